@@ -1,0 +1,36 @@
+package io.causerie.api.session;
+
+import io.causerie.api.identity.UserId;
+import io.causerie.api.timeslot.SlotId;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a session, and of a user about the session they are in. */
+public sealed interface SessionCommand {
+    /** Enters the session of a slot, opening it if its time has come; again: the same answer. */
+    record Join(SlotId slotId, UserId userId, boolean recordingConsent) implements SessionCommand {}
+
+    /** Leaves the session the user is in. */
+    record Leave(UserId userId) implements SessionCommand {}
+
+    /** Changes camera or microphone in the session the user is in; null leaves one as it is. */
+    record ChangeMedia(UserId userId, @Nullable Boolean cameraEnabled, @Nullable Boolean micEnabled)
+            implements SessionCommand {}
+
+    /** Gives or withdraws consent to be recorded in the session the user is in. */
+    record ChangeConsent(UserId userId, boolean recordingConsent) implements SessionCommand {}
+
+    /** A moderator takes someone out; they may not come back. */
+    record Remove(SessionId sessionId, UserId userId) implements SessionCommand {}
+
+    /** Ends it now, whatever its state. */
+    record End(SessionId sessionId, EndReason reason) implements SessionCommand {}
+
+    /** The grace period is over: ends it unless it became active. */
+    record ExpireGrace(SessionId sessionId) implements SessionCommand {}
+
+    /** The slot's time is over. */
+    record Expire(SessionId sessionId) implements SessionCommand {}
+
+    /** The reconnect window is over: ends it if nobody came back. */
+    record EndIfEmpty(SessionId sessionId) implements SessionCommand {}
+}

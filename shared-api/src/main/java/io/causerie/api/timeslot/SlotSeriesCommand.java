@@ -1,0 +1,23 @@
+package io.causerie.api.timeslot;
+
+import io.causerie.api.identity.UserId;
+import java.time.Instant;
+
+/** What can be asked of a series of slots. */
+public sealed interface SlotSeriesCommand {
+    SeriesId seriesId();
+
+    /** Plans a series that first happens at {@code firstStart} and offers the slots of the first horizon. */
+    record Plan(SeriesId seriesId, UserId organizerId, SlotTerms terms, Instant firstStart,
+            Recurrence recurrence) implements SlotSeriesCommand {}
+
+    /** Offers the slots that have come within the horizon. */
+    record Materialise(SeriesId seriesId) implements SlotSeriesCommand {}
+
+    /** Changes {@code slotId} and all later slots of its series; {@code startTime} is that of {@code slotId}. */
+    record ChangeFrom(SeriesId seriesId, SlotId slotId, SlotTerms terms, Instant startTime)
+            implements SlotSeriesCommand {}
+
+    /** Calls off {@code slotId} and all later slots of its series. */
+    record CancelFrom(SeriesId seriesId, SlotId slotId) implements SlotSeriesCommand {}
+}
