@@ -96,7 +96,11 @@ public final class ServerProcess implements AutoCloseable {
     private void awaitReady() {
         Api api = new Api(origin(), origin(), null);
         await(module + " is ready").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100))
-                .failFast(() -> module + " ended: " + output(), () -> !process.isAlive()).ignoreExceptions()
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError(module + " ended: " + output());
+                    }
+                }).ignoreExceptions()
                 .until(() -> api.get("/actuator/health/readiness").status() == 200);
     }
 

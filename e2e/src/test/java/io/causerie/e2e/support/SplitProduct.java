@@ -48,7 +48,7 @@ public final class SplitProduct implements Product {
 
     /** MongoDB goes away, and takes nothing with it. */
     public void stopListening() {
-        mongo.stopListenting();
+        mongo.stopListening();
     }
 
     @Override
