@@ -6,14 +6,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** One user's place on one slot. */
+/** One user's place on one slot; {@code status} is one of {@link RegistrationStatus}. */
 @Document("registrations")
 @CompoundIndex(name = "user", def = "{'userId': 1, 'registeredAt': -1, '_id': -1}")
 record RegistrationDocument(@Id String id, String timeSlotId, String userId, String status,
-        Instant registeredAt, @Nullable Instant cancelledAt) {
-    static final String REGISTERED = "registered";
-    static final String WAITLISTED = "waitlisted";
-    static final String CANCELLED = "cancelled";
-    static final String ATTENDED = "attended";
-    static final String NO_SHOW = "no-show";
-}
+        Instant registeredAt, @Nullable Instant cancelledAt) {}

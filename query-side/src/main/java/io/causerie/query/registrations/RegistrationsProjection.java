@@ -37,25 +37,25 @@ public final class RegistrationsProjection implements Projection {
     void on(TimeSlotEvent event) {
         switch (event) {
             case TimeSlotEvent.Scheduled e ->
-                slot(e, e.targetLanguageCode(), e.level(), e.startTime(), e.endTime()).set("cancelled", false);
+                slot(e, e.targetLanguageCode(), e.level(), e.startTime(), e.endTime());
             case TimeSlotEvent.Changed e ->
                 slot(e, e.targetLanguageCode(), e.level(), e.startTime(), e.endTime());
             case TimeSlotEvent.Registered e -> placed(e.registrationId(), e, e.userId(), e.registeredAt(),
-                    RegistrationDocument.REGISTERED);
+                    RegistrationStatus.REGISTERED);
             case TimeSlotEvent.Waitlisted e -> placed(e.registrationId(), e, e.userId(), e.registeredAt(),
-                    RegistrationDocument.WAITLISTED);
+                    RegistrationStatus.WAITLISTED);
             case TimeSlotEvent.WaitlistPromoted e ->
-                registration(e.registrationId()).set("status", RegistrationDocument.REGISTERED);
+                registration(e.registrationId()).set("status", RegistrationStatus.REGISTERED);
             case TimeSlotEvent.RegistrationCancelled e -> cancelled(e.registrationId(), e.cancelledAt());
             case TimeSlotEvent.Cancelled e -> {
                 e.places().forEach(place -> cancelled(place.registrationId(), e.cancelledAt()));
-                rows.row(RegisteredSlotDocument.class, e.slotId()).set("cancelled", true);
+                rows.row(RegisteredSlotDocument.class, e.slotId()).set("cancelledAt", e.cancelledAt());
             }
             case TimeSlotEvent.Started e ->
                 e.unserved().forEach(place -> cancelled(place.registrationId(), e.startedAt()));
             case TimeSlotEvent.Completed e -> {
-                settled(e.attended(), RegistrationDocument.ATTENDED);
-                settled(e.noShows(), RegistrationDocument.NO_SHOW);
+                settled(e.attended(), RegistrationStatus.ATTENDED);
+                settled(e.noShows(), RegistrationStatus.NO_SHOW);
             }
             case TimeSlotEvent.ReminderDue e -> { /* changes nobody's place */ }
         }
@@ -87,7 +87,7 @@ public final class RegistrationsProjection implements Projection {
     }
 
     private void cancelled(String registrationId, Instant at) {
-        registration(registrationId).set("status", RegistrationDocument.CANCELLED).set("cancelledAt", at);
+        registration(registrationId).set("status", RegistrationStatus.CANCELLED).set("cancelledAt", at);
     }
 
     private void settled(List<Place> places, String status) {

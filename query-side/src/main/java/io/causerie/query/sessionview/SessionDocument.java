@@ -3,6 +3,7 @@ package io.causerie.query.sessionview;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind, 
     static String key(String userId) {
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(userId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Everybody who was in it at some time, in no order. */
+    Collection<ParticipantDocument> everyone() {
+        return participants == null ? List.of() : participants.values();
     }
 
     boolean isEnded() {

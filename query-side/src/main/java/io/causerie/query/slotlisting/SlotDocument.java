@@ -21,6 +21,11 @@ record SlotDocument(@Id String id, @Nullable String seriesId, String targetLangu
     static final String COMPLETED = "completed";
     static final String CANCELLED = "cancelled";
 
+    /** The first part of a language tag. */
+    static String primaryOf(String tag) {
+        return tag.split("-", 2)[0];
+    }
+
     boolean isActive() {
         return !status.equals(COMPLETED) && !status.equals(CANCELLED);
     }

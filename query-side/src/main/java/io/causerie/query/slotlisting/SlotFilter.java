@@ -39,8 +39,11 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
     List<Criteria> criteria(Instant now) {
         List<Criteria> all = new ArrayList<>();
         if (language != null) {
-            String field = language.value().contains("-") ? "targetLanguageCode" : "primaryLanguage";
-            all.add(where(field).is(language.value()));
+            String primary = SlotDocument.primaryOf(language.value());
+            all.add(where("primaryLanguage").is(primary));
+            if (!primary.equals(language.value())) {
+                all.add(where("targetLanguageCode").is(language.value()));
+            }
         }
         if (level != null) {
             all.add(where("level").is(level.name()));

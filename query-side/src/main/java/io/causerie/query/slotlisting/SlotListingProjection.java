@@ -65,7 +65,7 @@ public final class SlotListingProjection implements Projection {
     }
 
     private void terms(TimeSlotEvent e, String language, String level) {
-        row(e).set("targetLanguageCode", language).set("primaryLanguage", language.split("-", 2)[0])
+        row(e).set("targetLanguageCode", language).set("primaryLanguage", SlotDocument.primaryOf(language))
                 .set("level", level);
     }
 
