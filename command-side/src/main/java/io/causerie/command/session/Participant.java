@@ -1,6 +1,7 @@
 package io.causerie.command.session;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,17 @@ public record Participant(String id, String userId, Presence presence, boolean c
 
     /** Whether somebody is in the session, and if not, whether they may come back. */
     public enum Presence {
-        CONNECTED, LEFT, REMOVED
+        CONNECTED, LEFT, REMOVED;
+
+        /** Why somebody is no longer connected, as events say it. */
+        String reason() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whoever was not removed may come back. */
+        static Presence after(String reason) {
+            return REMOVED.reason().equals(reason) ? REMOVED : LEFT;
+        }
     }
 
     boolean isConnected() {
