@@ -63,7 +63,8 @@ final class Places {
         return waiting.size();
     }
 
-    @Nullable Place of(String userId) {
+    @Nullable
+    Place of(String userId) {
         Place place = registered.get(userId);
         return place != null ? place : waiting.get(userId);
     }

@@ -44,7 +44,8 @@ final class Rescheduling {
         Map<UserId, List<Booking>> moves = new HashMap<>();
         for (Plan plan : plans) {
             if (!plan.slot().invoke(slot -> plan.offer().isAtTheSameTimeAs(slot.offer()))) {
-                Booking booking = new Booking(plan.slotId(), plan.offer().startTime(), plan.offer().endTime());
+                Booking booking = new Booking(plan.slotId(), plan.offer().startTime(),
+                        plan.offer().endTime());
                 plan.slot().invoke(TimeSlot::holders)
                         .forEach(user -> moves.computeIfAbsent(user, _ -> new ArrayList<>()).add(booking));
             }

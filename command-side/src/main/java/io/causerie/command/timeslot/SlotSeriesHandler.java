@@ -44,7 +44,8 @@ final class SlotSeriesHandler {
     PlannedSeries handle(SlotSeriesCommand.Plan command) {
         LocalDateTime firstStart = StartTime.toMillis(command.firstStart())
                 .atZone(command.recurrence().zone()).toLocalDateTime();
-        Aggregate<SlotSeries> series = allSeries.find(command.seriesId()).orElseGet(() -> plan(command, firstStart));
+        Aggregate<SlotSeries> series = allSeries.find(command.seriesId())
+                .orElseGet(() -> plan(command, firstStart));
         requireSame(series.invoke(it -> it.wasPlannedAs(command, firstStart)));
         List<SlotState> states = series.invoke(SlotSeries::slots).stream()
                 .map(slot -> slots.load(slot).invoke(TimeSlot::state)).toList();
@@ -71,7 +72,8 @@ final class SlotSeriesHandler {
         Instant now = clock.instant();
         Aggregate<SlotSeries> series = allSeries.load(command.seriesId());
         LocalDateTime occurrence = series.invoke(it -> it.occurrenceOf(command.slotId()));
-        SequencedMap<SlotId, Aggregate<TimeSlot>> affected = load(series.invoke(it -> it.slotsFrom(occurrence)));
+        SequencedMap<SlotId, Aggregate<TimeSlot>> affected = load(
+                series.invoke(it -> it.slotsFrom(occurrence)));
         Aggregate<TimeSlot> named = affected.get(command.slotId());
         Offer offer = named.invoke(it -> it.plan(command.change(), command.by(), now, limits));
         series.execute(it -> it.changeFrom(occurrence, command.change().startTime(), offer.terms()));
@@ -80,7 +82,8 @@ final class SlotSeriesHandler {
         affected.forEach((id, slot) -> {
             if (slot != named && slot.invoke(it -> it.isOpen(now))) {
                 SlotChange change = followed(series, id, command.change(), offer);
-                plans.add(new Rescheduling.Plan(id, slot, slot.invoke(it -> it.plan(change, command.by(), now, limits))));
+                plans.add(new Rescheduling.Plan(id, slot,
+                        slot.invoke(it -> it.plan(change, command.by(), now, limits))));
             }
         });
         rescheduling.carryOut(plans, now);
@@ -108,7 +111,8 @@ final class SlotSeriesHandler {
     }
 
     /** What the named slot's change means for a later one: the same offer, at its own occurrence's time. */
-    private static SlotChange followed(Aggregate<SlotSeries> series, SlotId id, SlotChange change, Offer offer) {
+    private static SlotChange followed(Aggregate<SlotSeries> series, SlotId id, SlotChange change,
+            Offer offer) {
         SlotChange terms = SlotChange.to(offer.terms());
         return change.startTime() == null
                 ? terms

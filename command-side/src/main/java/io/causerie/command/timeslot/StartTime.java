@@ -15,7 +15,8 @@ final class StartTime {
     /** A start in the precision that deadlines have, after now and not too far ahead. */
     static Instant requireAhead(Instant start, Instant now, Duration maxAhead) {
         require(start.isAfter(now), FIELD, "must be in the future");
-        require(!start.isAfter(now.plus(maxAhead)), FIELD, "must be within %d days".formatted(maxAhead.toDays()));
+        require(!start.isAfter(now.plus(maxAhead)), FIELD,
+                "must be within %d days".formatted(maxAhead.toDays()));
         return toMillis(start);
     }
 

@@ -273,7 +273,8 @@ public class TimeSlot {
                 places.remove(e.userId());
                 withdrawn.add(e.userId());
             }
-            case TimeSlotEvent.WaitlistPromoted e -> places.promote(new Place(e.registrationId(), e.userId()));
+            case TimeSlotEvent.WaitlistPromoted e ->
+                places.promote(new Place(e.registrationId(), e.userId()));
             case TimeSlotEvent.ReminderDue _ -> reminded = true;
             case TimeSlotEvent.Started _ -> {
                 phase = SlotPhase.STARTED;

@@ -50,7 +50,8 @@ final class TimeSlotHandler {
                 command.zone().getId());
         Instant now = clock.instant();
         return slots.find(command.slotId()).map(slot -> slot.invoke(it -> {
-            requireSame(it.wasMadeAs(origin, Offer.of(command.terms(), StartTime.toMillis(command.startTime()), limits.minute())));
+            requireSame(it.wasMadeAs(origin,
+                    Offer.of(command.terms(), StartTime.toMillis(command.startTime()), limits.minute())));
             return it.state();
         })).orElseGet(() -> {
             Instant start = StartTime.requireAhead(command.startTime(), now, limits.maxAhead());

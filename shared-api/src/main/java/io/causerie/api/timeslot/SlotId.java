@@ -33,7 +33,9 @@ public record SlotId(@JsonValue String value) {
     public Optional<LocalDateTime> occurrence() {
         try {
             int dot = value.indexOf('.');
-            return dot > 0 ? Optional.of(LocalDateTime.parse(value.substring(dot + 1), LOCAL)) : Optional.empty();
+            return dot > 0
+                    ? Optional.of(LocalDateTime.parse(value.substring(dot + 1), LOCAL))
+                    : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
