@@ -136,7 +136,7 @@ public class SlotSeries {
     }
 
     private boolean isStillToCome(LocalDateTime occurrence) {
-        return (materialised.isEmpty() || occurrence.isAfter(materialised.last()))
+        return !materialised.contains(occurrence)
                 && (cancelledFrom == null || occurrence.isBefore(cancelledFrom));
     }
 

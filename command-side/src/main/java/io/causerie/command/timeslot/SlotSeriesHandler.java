@@ -42,8 +42,7 @@ final class SlotSeriesHandler {
 
     @CommandHandler
     PlannedSeries handle(SlotSeriesCommand.Plan command) {
-        LocalDateTime firstStart = StartTime.toMillis(command.firstStart())
-                .atZone(command.recurrence().zone()).toLocalDateTime();
+        LocalDateTime firstStart = LocalDateTime.ofInstant(command.firstStart(), command.recurrence().zone());
         Aggregate<SlotSeries> series = allSeries.find(command.seriesId())
                 .orElseGet(() -> plan(command, firstStart));
         requireSame(series.invoke(it -> it.wasPlannedAs(command, firstStart)));
@@ -56,7 +55,7 @@ final class SlotSeriesHandler {
         Instant now = clock.instant();
         requireSame(slots.find(new SlotId(command.seriesId().value())).isEmpty());
         StartTime.requireAhead(command.firstStart(), now, limits.maxAhead());
-        Occurrences.plan(command.recurrence(), firstStart, limits.maxOccurrences());
+        Occurrences.plan(command.recurrence(), command.firstStart(), limits.maxOccurrences());
         Aggregate<SlotSeries> series = allSeries.create(command, firstStart, now);
         materialise(series, now);
         return series;
