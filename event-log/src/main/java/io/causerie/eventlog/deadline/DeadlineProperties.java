@@ -35,6 +35,12 @@ public record DeadlineProperties(@DefaultValue("PT1S") Duration pollInterval,
         }
     }
 
+    /** How long to wait after the {@code attempts}th failure. */
+    Duration pauseAfter(int attempts) {
+        Duration pause = retryFirst.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return pause.compareTo(retryMost) < 0 ? pause : retryMost;
+    }
+
     private static void requirePositive(Duration value, String name) {
         if (!value.isPositive()) {
             throw new IllegalArgumentException("causerie.deadlines." + name + " must be positive");
