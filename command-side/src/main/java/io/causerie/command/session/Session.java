@@ -110,21 +110,23 @@ public class Session {
                 windowOpens ? now.plus(reconnectWindow) : null));
     }
 
-    /** Changes what is not null. */
-    void changeMedia(String userId, @Nullable Boolean camera, @Nullable Boolean mic, Instant now) {
+    /** Changes what is not null, and says what it is then. */
+    Participant changeMedia(String userId, @Nullable Boolean camera, @Nullable Boolean mic, Instant now) {
         Participant was = requireIn(userId, now);
         boolean cameraNow = camera == null ? was.cameraEnabled() : camera;
         boolean micNow = mic == null ? was.micEnabled() : mic;
         if (cameraNow != was.cameraEnabled() || micNow != was.micEnabled()) {
             apply(new SessionEvent.MediaStateChanged(id, userId, cameraNow, micNow));
         }
+        return requireIn(userId, now);
     }
 
-    /** Gives or withdraws the consent of somebody who is in. */
-    void changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
+    /** Gives or withdraws the consent of somebody who is in, and says what it is then. */
+    Participant changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
         if (requireIn(userId, now).recordingConsent() != consent) {
             apply(new SessionEvent.ConsentChanged(id, userId, consent, policyVersion, now));
         }
+        return requireIn(userId, now);
     }
 
     /** Ends it, whatever its state; once. */

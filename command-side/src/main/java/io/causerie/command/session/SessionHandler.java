@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -57,19 +57,22 @@ class SessionHandler {
 
     @CommandHandler
     void handle(SessionCommand.Leave leave) {
-        inCurrent(leave.userId(),
-                (session, user) -> session.leave(user, settings.reconnectWindow(), now()));
+        String user = leave.userId().value();
+        inCurrent(leave.userId(), session -> {
+            session.leave(user, settings.reconnectWindow(), now());
+            return user;
+        });
     }
 
     @CommandHandler
-    void handle(SessionCommand.ChangeMedia change) {
-        inCurrent(change.userId(), (session, user) -> session.changeMedia(user, change.cameraEnabled(),
-                change.micEnabled(), now()));
+    Participant handle(SessionCommand.ChangeMedia change) {
+        return inCurrent(change.userId(), session -> session.changeMedia(change.userId().value(),
+                change.cameraEnabled(), change.micEnabled(), now()));
     }
 
     @CommandHandler
-    void handle(SessionCommand.ChangeConsent change) {
-        inCurrent(change.userId(), (session, user) -> session.changeConsent(user,
+    Participant handle(SessionCommand.ChangeConsent change) {
+        return inCurrent(change.userId(), session -> session.changeConsent(change.userId().value(),
                 change.recordingConsent(), settings.consentPolicyVersion(), now()));
     }
 
@@ -99,10 +102,10 @@ class SessionHandler {
         in(end.sessionId(), session -> session.endIfDue(now()));
     }
 
-    private void inCurrent(UserId user, BiConsumer<Session, String> decision) {
-        agendas.forUser(user, agenda -> {
+    private <R> R inCurrent(UserId user, Function<Session, R> decision) {
+        return agendas.decide(user, agenda -> {
             SessionId current = agenda.currentSession().orElseThrow(Session::noCurrentSession);
-            in(current, session -> decision.accept(session, user.value()));
+            return load(current, RejectionCode.NOT_FOUND).invoke(decision);
         });
     }
 
