@@ -1,0 +1,17 @@
+package io.causerie.command;
+
+import io.causerie.command.config.CommandSideConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The command side as a process of its own. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(CommandSideConfiguration.class)
+public class CommandSideApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(CommandSideApplication.class, args);
+    }
+}
