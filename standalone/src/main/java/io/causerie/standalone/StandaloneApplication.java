@@ -14,6 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** Everything in one process. */
@@ -34,6 +35,8 @@ public class StandaloneApplication {
 
     static ConfigurableApplicationContext start(String... args) {
         var application = new SpringApplication(StandaloneApplication.class);
+        // The sides do not know of each other, nor of each other's names.
+        application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         application.addInitializers(new DataDirectoryInitializer());
         return application.run(args);
     }

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 public final class Roles {
     private static final String PREFIX = "ROLE_";
     private static final String LEARNER = "learner";
-    private static final Set<String> KNOWN = Set.of(LEARNER, "organizer", "moderator", "auditor", "analyst",
+    private static final List<String> KNOWN = List.of(LEARNER, "organizer", "moderator", "auditor", "analyst",
             "admin");
 
     private Roles() {}

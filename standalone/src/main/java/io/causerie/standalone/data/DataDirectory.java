@@ -43,13 +43,14 @@ public final class DataDirectory implements AutoCloseable {
     /** The permissions of something of ours that others have no business with; none where there is no POSIX. */
     public static FileAttribute<?>[] privately(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
+                ? new FileAttribute<?>[]{
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }
 
     private static FileChannel locked(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         if (!locks(channel)) {
             channel.close();
             throw new DataDirectoryLocked(path, Files.readString(path.resolve(LOCK)).strip());

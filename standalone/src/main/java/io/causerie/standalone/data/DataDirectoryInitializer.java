@@ -6,7 +6,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Opens the data directory before there is any bean that could write to it, and closes it after the last. */
-public final class DataDirectoryInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class DataDirectoryInitializer
+        implements
+            ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var directory = DataDirectory

@@ -12,7 +12,6 @@ import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.eventlog.LogPosition;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -45,8 +44,9 @@ final class DemoSlots implements ApplicationRunner {
         if (log.position() > 0) {
             return;
         }
-        schedule("en", CefrLevel.B1, clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(SOON));
-        schedule("fr", CefrLevel.A2, tomorrowAt(LocalTime.of(12, 30), "Europe/Paris").toInstant());
+        schedule("en", CefrLevel.B1,
+                clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(SOON).atZone(ZoneId.of("Etc/UTC")));
+        schedule("fr", CefrLevel.A2, tomorrowAt(LocalTime.of(12, 30), "Europe/Paris"));
         plan("en", CefrLevel.B2, "FREQ=WEEKLY;BYDAY=TU,TH;COUNT=20", LocalTime.of(18, 0), "Europe/London");
         plan("fr", CefrLevel.B1, "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=30", LocalTime.of(19, 30), "Europe/Paris");
         plan("es", CefrLevel.A1, "FREQ=DAILY;COUNT=28", LocalTime.of(8, 0), "America/Mexico_City");
@@ -55,14 +55,15 @@ final class DemoSlots implements ApplicationRunner {
                 + " (causerie.demo.slots=false leaves them out)", SOON.toMinutes());
     }
 
-    private void schedule(String language, CefrLevel level, Instant start) {
-        commands.sendAndWait(
-                new TimeSlotCommand.Schedule(new SlotId(UUID.randomUUID().toString()), ORGANIZER, terms(language, level), start));
+    private void schedule(String language, CefrLevel level, ZonedDateTime start) {
+        commands.sendAndWait(new TimeSlotCommand.Schedule(new SlotId(UUID.randomUUID().toString()), ORGANIZER,
+                terms(language, level), start.toInstant(), start.getZone()));
     }
 
     private void plan(String language, CefrLevel level, String rule, LocalTime time, String zone) {
         commands.sendAndWait(new SlotSeriesCommand.Plan(new SeriesId(UUID.randomUUID().toString()), ORGANIZER,
-                terms(language, level), tomorrowAt(time, zone).toInstant(), new Recurrence(rule, ZoneId.of(zone))));
+                terms(language, level), tomorrowAt(time, zone).toInstant(),
+                new Recurrence(rule, ZoneId.of(zone))));
     }
 
     private ZonedDateTime tomorrowAt(LocalTime time, String zone) {

@@ -45,7 +45,8 @@ final class DevIssuer {
     DevToken issue(String userId, String name, Collection<String> roles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(lifetime);
-        var claims = new JWTClaimsSet.Builder().issuer(auth.issuer()).audience(auth.audience()).subject(userId)
+        var claims = new JWTClaimsSet.Builder().issuer(auth.issuer()).audience(auth.audience())
+                .subject(userId)
                 .claim("name", name).claim("roles", List.copyOf(roles)).issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt)).build();
         return new DevToken(signed(claims), expiresAt);
@@ -53,7 +54,8 @@ final class DevIssuer {
 
     private String signed(JWTClaimsSet claims) {
         var token = new SignedJWT(
-                new JWSHeader.Builder(ALGORITHM).keyID(key.getKeyID()).type(JOSEObjectType.JWT).build(), claims);
+                new JWSHeader.Builder(ALGORITHM).keyID(key.getKeyID()).type(JOSEObjectType.JWT).build(),
+                claims);
         try {
             token.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
@@ -70,7 +72,8 @@ final class DevIssuer {
     JwtDecoder decoder() {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(ALGORITHM, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))));
+                new JWSVerificationKeySelector<>(ALGORITHM,
+                        new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))));
         // Claims are checked by our own rules.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);

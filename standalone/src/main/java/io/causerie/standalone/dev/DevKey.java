@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /** The key that development tokens are signed with, kept for its owner's eyes only, so that tokens outlive a restart. */
 final class DevKey {
     private static final Logger LOG = LoggerFactory.getLogger(DevKey.class);
-    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE);
 
     private DevKey() {}
 
@@ -38,7 +39,8 @@ final class DevKey {
         try {
             return ECKey.parse(Files.readString(file));
         } catch (ParseException e) {
-            LOG.warn("{} is damaged; a new key takes its place, and earlier development tokens are void", file);
+            LOG.warn("{} is damaged; a new key takes its place, and earlier development tokens are void",
+                    file);
             Files.delete(file);
             return create(file);
         }
@@ -46,7 +48,8 @@ final class DevKey {
 
     private static ECKey create(Path file) throws IOException {
         ECKey key = generate();
-        try (SeekableByteChannel out = Files.newByteChannel(file, NEW, DataDirectory.privately("rw-------"))) {
+        try (SeekableByteChannel out = Files.newByteChannel(file, NEW,
+                DataDirectory.privately("rw-------"))) {
             out.write(ByteBuffer.wrap(key.toJSONString().getBytes(StandardCharsets.UTF_8)));
         }
         return key;

@@ -50,6 +50,7 @@ final class DevTokensController {
      * @param name the display name; the user id if absent
      * @param roles {@code learner} if absent
      */
-    record TokenRequest(@NotBlank @Size(max = 128) String userId, @Size(min = 1, max = 100) @Nullable String name,
+    record TokenRequest(@NotBlank @Size(max = 128) String userId,
+            @Size(min = 1, max = 100) @Nullable String name,
             @Size(max = 10) @Nullable List<@NotNull String> roles) {}
 }

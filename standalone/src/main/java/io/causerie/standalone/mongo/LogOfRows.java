@@ -26,7 +26,8 @@ final class LogOfRows {
     boolean isTheirs(String connectionString) {
         try (MongoClient client = MongoClients.create(connectionString)) {
             MongoDatabase rows = client.getDatabase("causerie");
-            return beginsAlike(rows.getCollection("standalone")) && endsNoEarlier(rows.getCollection("projections"));
+            return beginsAlike(rows.getCollection("standalone"))
+                    && endsNoEarlier(rows.getCollection("projections"));
         }
     }
 

@@ -26,14 +26,15 @@ public enum ExitCode {
     }
 
     public static ExitCode of(Throwable fault) {
-        return Stream.<Throwable>iterate(fault, cause -> cause != null, Throwable::getCause).limit(DEEPEST_CAUSE)
+        return Stream.<Throwable>iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
                 .map(ExitCode::ofOne).filter(code -> code != UNEXPECTED).findFirst().orElse(UNEXPECTED);
     }
 
     private static ExitCode ofOne(Throwable cause) {
         return switch (cause) {
             case PortInUseException _ -> PORT_TAKEN;
-            case DataDirectoryLocked _, DirectoryLocked _ -> DATA_DIRECTORY_LOCKED;
+            case DataDirectoryLocked _,DirectoryLocked _ -> DATA_DIRECTORY_LOCKED;
             case DataDirectoryNotUsable _ -> DATA_DIRECTORY_NOT_USABLE;
             case DirectoryNotUsable _ -> LOG_NOT_USABLE;
             case ConfigurationPropertiesBindException _ -> BAD_CONFIGURATION;

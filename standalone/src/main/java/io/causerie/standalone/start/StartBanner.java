@@ -35,7 +35,8 @@ public final class StartBanner {
                   Health    {}/actuator/health
                   Data      {}  (event log at position {})
                 {}""", "%.1f".formatted(ready.getTimeTaken().toMillis() / 1000.0), url, url, url, data.path(),
-                log.position(), hasDevIssuer() ? howToGetAToken(url) : "  Tokens    from the configured Auth Service");
+                log.position(),
+                hasDevIssuer() ? howToGetAToken(url) : "  Tokens    from the configured Auth Service");
     }
 
     private String howToGetAToken(String url) {
@@ -47,7 +48,9 @@ public final class StartBanner {
                   TOKEN=$(curl -s {url}/dev/tokens -H 'Content-Type: application/json' \\
                     -d '{"userId":"marie","name":"Marie","roles":["organizer"]}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
                   curl -s -H "Authorization: Bearer $TOKEN" '{url}/timeslots?limit=3'
-                """.replace("{url}", url).replace("{}", isLocal() ? "" : "\n  !! IT IS REACHABLE FROM OTHER MACHINES.");
+                """
+                .replace("{url}", url)
+                .replace("{}", isLocal() ? "" : "\n  !! IT IS REACHABLE FROM OTHER MACHINES.");
     }
 
     private boolean hasDevIssuer() {
@@ -61,7 +64,8 @@ public final class StartBanner {
 
     private boolean isLocal() {
         try {
-            return InetAddress.getByName(environment().getProperty("server.address", "0.0.0.0")).isLoopbackAddress();
+            return InetAddress.getByName(environment().getProperty("server.address", "0.0.0.0"))
+                    .isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -20,8 +20,9 @@ final class StartFailures implements FailureAnalyzer {
 
     private static @Nullable FailureAnalysis analysisOf(Throwable cause) {
         return switch (cause) {
-            case PortInUseException e -> analysis("Port %d is taken by another process.".formatted(e.getPort()),
-                    "Stop that process, or choose another port: --server.port=8090.", e);
+            case PortInUseException e ->
+                analysis("Port %d is taken by another process.".formatted(e.getPort()),
+                        "Stop that process, or choose another port: --server.port=8090.", e);
             case DataDirectoryLocked e -> analysis(e.getMessage(), OTHER_DIRECTORY, e);
             case DirectoryLocked e -> analysis(e.getMessage(), OTHER_DIRECTORY, e);
             case DataDirectoryNotUsable e -> analysis(e.getMessage(),
