@@ -1,5 +1,12 @@
 package io.causerie.standalone.demo;
 
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+
 import io.causerie.api.identity.UserId;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
@@ -11,12 +18,17 @@ import io.causerie.api.timeslot.SlotTerms;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.eventlog.LogPosition;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +59,10 @@ final class DemoSlots implements ApplicationRunner {
         schedule("en", CefrLevel.B1,
                 clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(SOON).atZone(ZoneId.of("Etc/UTC")));
         schedule("fr", CefrLevel.A2, tomorrowAt(LocalTime.of(12, 30), "Europe/Paris"));
-        plan("en", CefrLevel.B2, "FREQ=WEEKLY;BYDAY=TU,TH;COUNT=20", LocalTime.of(18, 0), "Europe/London");
-        plan("fr", CefrLevel.B1, "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=30", LocalTime.of(19, 30), "Europe/Paris");
-        plan("es", CefrLevel.A1, "FREQ=DAILY;COUNT=28", LocalTime.of(8, 0), "America/Mexico_City");
-        plan("ja", CefrLevel.C1, "FREQ=WEEKLY;BYDAY=SA;COUNT=8", LocalTime.of(10, 0), "Asia/Tokyo");
+        plan("en", CefrLevel.B2, EnumSet.of(TUESDAY, THURSDAY), LocalTime.of(18, 0), "Europe/London");
+        plan("fr", CefrLevel.B1, EnumSet.of(MONDAY, WEDNESDAY, FRIDAY), LocalTime.of(19, 30), "Europe/Paris");
+        plan("es", CefrLevel.A1, EnumSet.allOf(DayOfWeek.class), LocalTime.of(8, 0), "America/Mexico_City");
+        plan("ja", CefrLevel.C1, EnumSet.of(SATURDAY), LocalTime.of(10, 0), "Asia/Tokyo");
         LOG.info("Offered demo slots: an English one starts in {} minutes, others follow over the next weeks"
                 + " (causerie.demo.slots=false leaves them out)", SOON.toMinutes());
     }
@@ -60,10 +72,13 @@ final class DemoSlots implements ApplicationRunner {
                 terms(language, level), start.toInstant(), start.getZone()));
     }
 
-    private void plan(String language, CefrLevel level, String rule, LocalTime time, String zone) {
+    private void plan(String language, CefrLevel level, Set<DayOfWeek> days, LocalTime time, String zone) {
+        ZonedDateTime first = Stream.iterate(tomorrowAt(time, zone), day -> day.plusDays(1))
+                .filter(day -> days.contains(day.getDayOfWeek())).findFirst().orElseThrow();
+        String byDay = days.stream().map(day -> day.name().substring(0, 2)).collect(Collectors.joining(","));
+        var recurrence = new Recurrence("FREQ=WEEKLY;BYDAY=%s;COUNT=30".formatted(byDay), first.getZone());
         commands.sendAndWait(new SlotSeriesCommand.Plan(new SeriesId(UUID.randomUUID().toString()), ORGANIZER,
-                terms(language, level), tomorrowAt(time, zone).toInstant(),
-                new Recurrence(rule, ZoneId.of(zone))));
+                terms(language, level), first.toInstant(), recurrence));
     }
 
     private ZonedDateTime tomorrowAt(LocalTime time, String zone) {
