@@ -33,7 +33,7 @@ final class CommitWriter {
         @Nullable
         Commit unsettled = null;
         @Nullable
-        StoreUnavailable away = null;
+        StoreUnavailable failure = null;
         boolean behind = false;
         long pause = FIRST_PAUSE_MILLIS;
         while (!left.isEmpty()) {
