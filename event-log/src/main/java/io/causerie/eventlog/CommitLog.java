@@ -1,0 +1,159 @@
+package io.causerie.eventlog;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log as one process writes and reads it. Appends that arrive while a commit is on its way share the
+ * next one (group commit), written by a single thread; any number of processes may each have a
+ * {@code CommitLog} on the same store.
+ */
+public final class CommitLog implements LogPosition, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommitLog.class);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final CommitStore store;
+    private final CommitLogLimits limits;
+    private final LogTail tail = new LogTail();
+    private final AppendQueue queue;
+    private final CommitWriter writer;
+    private final Thread thread;
+
+    /** The store stays the caller's to close, after this log. */
+    public CommitLog(CommitStore store, Clock clock, CommitLogLimits limits) {
+        this.store = store;
+        this.limits = limits;
+        this.queue = new AppendQueue(limits);
+        this.writer = new CommitWriter(store, tail, clock);
+        this.thread = Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeAll);
+    }
+
+    /**
+     * Stores {@code events} atomically, in order and next to each other; when this returns they are durable.
+     *
+     * @return the position of the first
+     * @throws CommitStore.SequenceTaken another event has the place of one of them; nothing was stored
+     * @throws StoreUnavailable the store did not take them in time; they may yet turn out stored, unless the message says otherwise
+     * @throws IllegalArgumentException no event, or more than a commit can hold
+     */
+    public long append(List<StoredEvent> events) {
+        PendingAppend append = new PendingAppend(events, System.nanoTime() + limits.timeout().toNanos());
+        if (events.isEmpty() || events.size() > Commit.MAX_EVENTS || append.bytes() > Commit.MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "an append holds 1 to " + Commit.MAX_EVENTS + " events and at most "
+                            + Commit.MAX_BYTES + " bytes, not " + events.size() + " events of "
+                            + append.bytes() + " bytes");
+        }
+        queue.add(append);
+        return await(append);
+    }
+
+    private static long await(PendingAppend append) {
+        try {
+            // The writer answers at the deadline; a little later only if a call to the store hangs.
+            return append.firstPosition().get(append.nanosLeft() + TimeUnit.MILLISECONDS.toNanos(250),
+                    TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StoreUnavailable away
+                    ? new StoreUnavailable(away.getMessage(), away)
+                    : (RuntimeException) e.getCause();
+        } catch (TimeoutException e) {
+            throw new StoreUnavailable("the store did not answer in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while the store was writing", e);
+        }
+    }
+
+    /**
+     * The events after {@code position}, in order and without a gap: at least one unless the log ends there; about {@code limit},
+     * more if a commit is larger.
+     */
+    public List<LoggedEvent> readAfter(long position, int limit) {
+        tail.last(store);
+        long next = position + 1;
+        boolean atKnownEnd = next == tail.nextPosition();
+        if (atKnownEnd && store.isExclusive()) {
+            return List.of();
+        }
+        List<Commit> commits = store.read(next, limit);
+        if (commits.isEmpty() && !atKnownEnd) {
+            commits = store.containing(next).map(List::of).orElse(List.of());
+        }
+        if (!commits.isEmpty()) {
+            tail.advance(commits.getLast());
+        }
+        return commits.stream().flatMap(commit -> commit.logged().stream())
+                .filter(event -> event.position() > position).toList();
+    }
+
+    /** One aggregate's events, see {@link CommitStore#readAggregate}. */
+    public List<LoggedEvent> readAggregate(String aggregateId, long firstSequence, int limit) {
+        List<LoggedEvent> events = store.readAggregate(aggregateId, firstSequence, limit);
+        if (!events.isEmpty() && events.getLast().position() > position()) {
+            // What is decided on was read, so the position has to cover it.
+            store.containing(events.getLast().position()).ifPresent(tail::advance);
+        }
+        return events;
+    }
+
+    /** The position of the last event in the store now; 0 if there is none. */
+    public long head() {
+        tail.last(store);
+        if (!store.isExclusive()) {
+            tail.catchUp(store);
+        }
+        return position();
+    }
+
+    /** The commit that holds the event at {@code position}; empty past the end. */
+    public Optional<Commit> containing(long position) {
+        return store.containing(position);
+    }
+
+    @Override
+    public long position() {
+        return tail.nextPosition() - 1;
+    }
+
+    private void writeAll() {
+        try {
+            List<PendingAppend> batch = queue.next();
+            while (!batch.isEmpty()) {
+                write(batch);
+                batch = queue.next();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The log's writer was interrupted", e);
+        }
+    }
+
+    private void write(List<PendingAppend> batch) throws InterruptedException {
+        try {
+            writer.write(batch);
+        } catch (RuntimeException e) {
+            LOG.error("A commit failed in a way nobody foresaw", e);
+            batch.forEach(append -> append.firstPosition().completeExceptionally(e));
+        }
+    }
+
+    /** Writes what is waiting, then stops; takes at most 10 s. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            if (!thread.join(CLOSING)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
