@@ -42,7 +42,7 @@ final class TimeTravel {
 
     private final CommandFixture fixture = sessions();
     private final RememberedDeadlines deadlines = new RememberedDeadlines();
-    private final Prompts prompts = new Prompts(fixture.gateway());
+    private final SessionPrompts prompts = new SessionPrompts(fixture.gateway());
     private final List<DeadlineHandler> processes = List.of(new Grace(deadlines, prompts),
             new SlotEnd(deadlines, prompts), new AllLeft(deadlines, prompts));
     private final List<AnnotationEventHandlerAdapter> listeners = Stream
