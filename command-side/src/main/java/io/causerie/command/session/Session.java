@@ -32,8 +32,10 @@ public class Session {
     Session() {}
 
     Session(Opening opening, Instant graceEndsAt) {
+        // Axon labels the event with the id that is there before it is applied.
+        id = SessionId.ofSlot(opening.slotId()).value();
         Instant waitsUntil = graceEndsAt.isBefore(opening.endsAt()) ? graceEndsAt : opening.endsAt();
-        apply(new SessionEvent.Opened(SessionId.ofSlot(opening.slotId()).value(), "slot",
+        apply(new SessionEvent.Opened(id, "slot",
                 opening.slotId().value(), opening.targetLanguageCode(), opening.level(),
                 opening.minParticipants(), opening.maxParticipants(), opening.expectedUserIds(),
                 opening.openedAt(), waitsUntil, opening.endsAt()));
