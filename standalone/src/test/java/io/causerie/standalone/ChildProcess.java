@@ -30,11 +30,14 @@ final class ChildProcess implements AutoCloseable {
         try {
             Path output = Files.createTempFile("standalone", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                    StandaloneApplication.class.getName(), "--server.port=0", "--causerie.data-directory=" + data));
+                    StandaloneApplication.class.getName(), "--server.port=0",
+                    "--causerie.data-directory=" + data));
             command.addAll(List.of(options));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
+            Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
                     .start();
             return new ChildProcess(process, output);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package io.causerie.standalone;
 import static io.causerie.standalone.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,43 +12,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 class DevIssuerTest {
     @TempDir
     static Path directory;
-    private static ServletWebServerApplicationContext app;
+    private static InProcess causerie;
     private static Client client;
 
     @BeforeAll
     static void start() {
-        app = run();
-        client = new Client("http://127.0.0.1:" + app.getWebServer().getPort());
+        causerie = InProcess.on(directory);
+        client = causerie.client();
     }
 
     @AfterAll
     static void stop() {
-        app.close();
+        causerie.close();
     }
 
     @Test
     void aTokenSaysWhoItIsForAndUntilWhen() {
-        var answer = json(client.post("/dev/tokens", "{\"userId\":\"marie\",\"name\":\"Marie\",\"roles\":[\"learner\"]}"));
-        assertThat(Instant.parse(answer.path("expiresAt").asString())).isAfter(Instant.now().plus(Duration.ofHours(1)));
-        assertThat(client.get("/registrations", "Authorization", "Bearer " + answer.path("token").asString()).statusCode())
+        var answer = json(client.post("/dev/tokens",
+                "{\"userId\":\"marie\",\"name\":\"Marie\",\"roles\":[\"learner\"]}"));
+        assertThat(Instant.parse(answer.path("expiresAt").asString()))
+                .isAfter(Instant.now().plus(Duration.ofHours(1)));
+        assertThat(client.get("/registrations", "Authorization", "Bearer " + answer.path("token").asString())
+                .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void rolesAreThoseAskedFor() {
-        assertThat(client.get("/admin/projections", "Authorization", "Bearer " + client.token("ada", "admin")).statusCode())
+        assertThat(client.get("/admin/projections", "Authorization", "Bearer " + client.token("ada", "admin"))
+                .statusCode())
                 .isEqualTo(200);
-        assertThat(client.get("/admin/projections", "Authorization", "Bearer " + client.token("marie", "learner")).statusCode())
+        assertThat(client
+                .get("/admin/projections", "Authorization", "Bearer " + client.token("marie", "learner"))
+                .statusCode())
                 .isEqualTo(403);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{}|userId", "{\"userId\":\" \"}|userId", "{\"userId\":1}|userId",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{}|userId", "{\"userId\":\" \"}|userId",
+            "{\"userId\":1}|userId",
             "{\"userId\":\"a\",\"name\":\"\"}|name", "{\"userId\":\"a\",\"roles\":[\"root\"]}|roles",
             "{\"userId\":\"a\",\"roles\":\"admin\"}|roles", "{\"userId\":\"a\",\"roles\":[null]}|roles[0]",
             "{\"userId\":\"a\",\"sub\":\"b\"}|sub"})
@@ -68,34 +73,15 @@ class DevIssuerTest {
 
     @Test
     void withAnAuthServiceThereIsNoDevelopmentIssuer(@TempDir Path other) {
-        try (var served = run(other, "--causerie.auth.jwks-uri=" + client.url() + "/dev/jwks.json")) {
-            var there = new Client("http://127.0.0.1:" + served.getWebServer().getPort());
+        try (var served = InProcess.on(other,
+                "--causerie.auth.jwks-uri=" + client.url() + "/dev/jwks.json")) {
+            var there = served.client();
             String token = client.token("marie", "learner");
             assertThat(there.post("/dev/tokens", "{\"userId\":\"a\"}").statusCode()).isEqualTo(401);
-            assertThat(there.post("/dev/tokens", "{\"userId\":\"a\"}", "Authorization", "Bearer " + token).statusCode())
+            assertThat(there.post("/dev/tokens", "{\"userId\":\"a\"}", "Authorization", "Bearer " + token)
+                    .statusCode())
                     .isEqualTo(404);
             assertThat(other.resolve("dev-issuer.jwk")).doesNotExist();
         }
-    }
-
-    @Test
-    void theDescriptionOfTheApiIsTheOneCheckedIn() throws Exception {
-        Path checkedIn = Path.of("..", "docs", "openapi.json");
-        String now = client.get("/v3/api-docs").body() + "\n";
-        if (Boolean.getBoolean("causerie.openapi.write")) {
-            Files.writeString(checkedIn, now);
-        }
-        assertThat(now).as("mvn -pl standalone -am -Dtest=DevIssuerTest -Dcauserie.openapi.write=true test writes it anew")
-                .isEqualTo(Files.readString(checkedIn));
-    }
-
-    private static ServletWebServerApplicationContext run() {
-        return run(directory);
-    }
-
-    private static ServletWebServerApplicationContext run(Path data, String... more) {
-        String[] options = {"--server.port=0", "--causerie.data-directory=" + data, "--causerie.demo.slots=false"};
-        return (ServletWebServerApplicationContext) StandaloneApplication
-                .start(java.util.stream.Stream.of(options, more).flatMap(java.util.Arrays::stream).toArray(String[]::new));
     }
 }

@@ -24,7 +24,8 @@ class FailedStartTest {
     @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
-        assertFails(file.resolve("data"), 12, "The data directory " + file.resolve("data") + " cannot be created");
+        assertFails(file.resolve("data"), 12,
+                "The data directory " + file.resolve("data") + " cannot be created");
     }
 
     @Test
@@ -44,7 +45,8 @@ class FailedStartTest {
     private static void assertFails(Path data, int code, String message, String... options) {
         try (var causerie = ChildProcess.on(data, options)) {
             assertThat(causerie.exitCode()).as(causerie.output()).isEqualTo(code);
-            assertThat(causerie.output()).contains("APPLICATION FAILED TO START").contains(message).contains("Action:")
+            assertThat(causerie.output()).contains("APPLICATION FAILED TO START").contains(message)
+                    .contains("Action:")
                     .doesNotContain("\tat ").doesNotContain("WARN");
         }
     }

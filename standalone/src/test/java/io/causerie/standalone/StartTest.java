@@ -18,10 +18,13 @@ class StartTest {
         try (var causerie = ChildProcess.on(directory)) {
             Client client = causerie.ready();
             assertThat(causerie.output()).contains("Causerie is ready").contains(directory.toString())
-                    .contains("DEVELOPMENT TOKEN ISSUER IS ON").contains("curl -s " + client.url() + "/dev/tokens");
-            assertThat(causerie.output()).doesNotContain("WARN").doesNotContain("WARNING").doesNotContain("ERROR")
+                    .contains("DEVELOPMENT TOKEN ISSUER IS ON")
+                    .contains("curl -s " + client.url() + "/dev/tokens");
+            assertThat(causerie.output()).doesNotContain("WARN").doesNotContain("WARNING")
+                    .doesNotContain("ERROR")
                     .doesNotContain("SLF4J").doesNotContain("\tat ");
-            await().untilAsserted(() -> assertThat(client.slots(client.token("marie", "learner"))).isNotEmpty());
+            await().untilAsserted(
+                    () -> assertThat(client.slots(client.token("marie", "learner"))).isNotEmpty());
             assertThat(client.get("/actuator/health").statusCode()).isEqualTo(200);
             assertThat(Files.getPosixFilePermissions(directory.resolve("dev-issuer.jwk")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -94,7 +97,8 @@ class StartTest {
     private void assertRebuilt(String slots) {
         try (var causerie = ChildProcess.on(directory)) {
             Client client = causerie.ready();
-            assertThat(causerie.output()).contains("aside").contains("rebuilt from the log").doesNotContain("\tat ");
+            assertThat(causerie.output()).contains("aside").contains("rebuilt from the log")
+                    .doesNotContain("\tat ");
             String token = client.token("marie", "learner");
             await().untilAsserted(() -> assertThat(client.slots(token)).hasToString(slots));
         }
