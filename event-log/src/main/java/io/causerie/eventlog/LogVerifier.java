@@ -50,8 +50,7 @@ public final class LogVerifier {
 
     /** Verifies all of it; {@code progress} hears the position reached, at least each 1,000 events or so. */
     public Report verify(LongConsumer progress) {
-        @Nullable
-        Commit last = null;
+        @Nullable Commit last = null;
         long intact = 0;
         while (true) {
             long next = last == null ? 1 : last.nextPosition();
@@ -80,16 +79,14 @@ public final class LogVerifier {
     private static Optional<Broken> check(@Nullable Commit last, Commit commit) {
         String expected = last == null ? Commit.GENESIS : last.hash();
         if (!commit.prev().equals(expected)) {
-            return broken(commit, Kind.NOT_IN_CHAIN,
-                    "it follows " + commit.prev() + ", but the one before is "
-                            + expected);
+            return broken(commit, Kind.NOT_IN_CHAIN, "it follows " + commit.prev() + ", but the one before is "
+                    + expected);
         }
         if (commit.events().isEmpty() || !commit.isIntact()) {
             return broken(commit, Kind.EDITED, "its content does not give its hash " + commit.hash());
         }
         if (last != null && commit.at().isBefore(last.at())) {
-            return broken(commit, Kind.OUT_OF_TIME,
-                    "it is of " + commit.at() + ", the one before of " + last.at());
+            return broken(commit, Kind.OUT_OF_TIME, "it is of " + commit.at() + ", the one before of " + last.at());
         }
         return Optional.empty();
     }
@@ -99,8 +96,7 @@ public final class LogVerifier {
     }
 
     private static Report report(long intact, @Nullable Commit last, @Nullable Broken broken) {
-        return new Report(intact, last == null ? 0 : last.lastPosition(),
-                last == null ? Commit.GENESIS : last.hash(),
+        return new Report(intact, last == null ? 0 : last.lastPosition(), last == null ? Commit.GENESIS : last.hash(),
                 broken);
     }
 }

@@ -88,11 +88,11 @@ class CommitLogTest {
         List<LoggedEvent> replay = readAll();
         assertThat(positions).containsExactlyInAnyOrderElementsOf(
                 LongStream.rangeClosed(1, 4L * appends).boxed().toList());
-        assertThat(replay).extracting(LoggedEvent::position).isSorted().doesNotHaveDuplicates()
-                .hasSize(4 * appends);
+        assertThat(replay).extracting(LoggedEvent::position).isSorted().doesNotHaveDuplicates().hasSize(4 * appends);
         assertThat(replay).extracting(LoggedEvent::at).isSorted();
         assertThat(live.get()).isEqualTo(replay);
-        assertThat(new LogVerifier(site.store()).verify(position -> {}).broken()).isNull();
+        assertThat(new LogVerifier(site.store()).verify(position -> {
+        }).broken()).isNull();
     }
 
     @Test
@@ -127,8 +127,7 @@ class CommitLogTest {
             append.get();
         }
 
-        assertThat(site.store().read(1, 100)).extracting(commit -> commit.events().size()).containsExactly(1,
-                20);
+        assertThat(site.store().read(1, 100)).extracting(commit -> commit.events().size()).containsExactly(1, 20);
     }
 
     @Test
@@ -166,8 +165,7 @@ class CommitLogTest {
 
     @Test
     void anAppendWithOnePlaceTwiceIsRefused() {
-        assertThatThrownBy(() -> log.append(List.of(event("a", 0), event("a", 0))))
-                .isInstanceOf(SequenceTaken.class);
+        assertThatThrownBy(() -> log.append(List.of(event("a", 0), event("a", 0)))).isInstanceOf(SequenceTaken.class);
         assertThat(log.head()).isZero();
     }
 
@@ -200,8 +198,7 @@ class CommitLogTest {
         });
 
         assertThat(log.append(List.of(event("a", 0)))).isEqualTo(2);
-        assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("other",
-                "a");
+        assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("other", "a");
     }
 
     @Test
@@ -218,8 +215,7 @@ class CommitLogTest {
             staged.comeBack();
 
             assertThat(hasty.append(List.of(event("c", 0)))).isEqualTo(2);
-            assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("a",
-                    "c");
+            assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("a", "c");
         }
     }
 
@@ -288,8 +284,7 @@ class CommitLogTest {
     void readingGoesOnWithinACommit() {
         log.append(TestCommits.events("a", 0, 10));
 
-        assertThat(skewed(0).readAfter(4, 100)).extracting(LoggedEvent::position).containsExactly(5L, 6L, 7L,
-                8L, 9L, 10L);
+        assertThat(skewed(0).readAfter(4, 100)).extracting(LoggedEvent::position).containsExactly(5L, 6L, 7L, 8L, 9L, 10L);
     }
 
     @Test
@@ -332,12 +327,11 @@ class CommitLogTest {
     private List<Future<Long>> submit(int count, IntFunction<StoredEvent> event) {
         CountDownLatch started = new CountDownLatch(count);
         List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
-        List<Future<Long>> appends = IntStream.range(0, count)
-                .<Future<Long>>mapToObj(i -> callers.submit(() -> {
-                    threads.add(Thread.currentThread());
-                    started.countDown();
-                    return log.append(List.of(event.apply(i)));
-                })).toList();
+        List<Future<Long>> appends = IntStream.range(0, count).<Future<Long>>mapToObj(i -> callers.submit(() -> {
+            threads.add(Thread.currentThread());
+            started.countDown();
+            return log.append(List.of(event.apply(i)));
+        })).toList();
         await().until(() -> started.getCount() == 0
                 && threads.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
         return appends;
@@ -353,7 +347,6 @@ class CommitLogTest {
     }
 
     private List<LoggedEvent> readAll() {
-        return site.store().read(1, Integer.MAX_VALUE).stream().flatMap(commit -> commit.logged().stream())
-                .toList();
+        return site.store().read(1, Integer.MAX_VALUE).stream().flatMap(commit -> commit.logged().stream()).toList();
     }
 }

@@ -102,7 +102,8 @@ class KillTest {
     private void assertNothingIsLost(CommitStore store) {
         assertThat(acknowledged).isNotEmpty();
         assertThat(idsIn(store)).containsAll(acknowledged);
-        assertThat(new LogVerifier(store).verify(position -> {}).broken()).isNull();
+        assertThat(new LogVerifier(store).verify(position -> {
+        }).broken()).isNull();
     }
 
     private static Set<String> idsIn(CommitStore store) {
@@ -150,11 +151,9 @@ class KillTest {
     }
 
     private static Process start(List<String> arguments) throws Exception {
-        String classPath = System.getProperty("surefire.test.class.path",
-                System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = Stream
-                .concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
+                .concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
                         "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
                         KilledWriter.class.getName()), arguments.stream())
                 .toList();

@@ -46,8 +46,7 @@ public class EventLogConfiguration {
         return switch (properties.store()) {
             case EMBEDDED -> SqliteCommitStore.open(required(properties.directory(), "directory"));
             case MONGO -> {
-                String database = properties.database() != null
-                        ? properties.database()
+                String database = properties.database() != null ? properties.database()
                         : connection.getObject().getConnectionString().getDatabase();
                 yield new MongoCommitStore(client.getObject().getDatabase(required(database, "database")),
                         properties.collection(), properties.appendTimeout());

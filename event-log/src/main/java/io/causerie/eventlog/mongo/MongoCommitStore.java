@@ -51,8 +51,7 @@ public final class MongoCommitStore implements CommitStore {
      */
     public MongoCommitStore(MongoDatabase database, String collection, Duration timeout) {
         this.unbounded = database.getCollection(collection)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                .withReadConcern(ReadConcern.MAJORITY)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)).withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.commits = unbounded.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -75,8 +74,7 @@ public final class MongoCommitStore implements CommitStore {
 
     private void ensureIndex() {
         if (!indexed) {
-            commits.createIndex(Indexes.ascending(CommitDocuments.EVENT_KEY),
-                    new IndexOptions().unique(true));
+            commits.createIndex(Indexes.ascending(CommitDocuments.EVENT_KEY), new IndexOptions().unique(true));
             indexed = true;
         }
     }
@@ -109,8 +107,7 @@ public final class MongoCommitStore implements CommitStore {
         Set<EventKey> taken = new HashSet<>();
         List<String> sought = keys.stream().map(CommitDocuments::key).toList();
         for (Document document : met.find(Filters.in(CommitDocuments.EVENT_KEY, sought))) {
-            CommitDocuments.commit(document).events().stream().map(event -> event.key())
-                    .filter(keys::contains)
+            CommitDocuments.commit(document).events().stream().map(event -> event.key()).filter(keys::contains)
                     .forEach(taken::add);
         }
         return taken;
@@ -196,8 +193,7 @@ public final class MongoCommitStore implements CommitStore {
 
     private static boolean isWanted(LoggedEvent logged, String aggregateId, long first, int count) {
         long sequence = logged.event().sequence();
-        return logged.event().aggregateId().equals(aggregateId) && sequence >= first
-                && sequence < first + count;
+        return logged.event().aggregateId().equals(aggregateId) && sequence >= first && sequence < first + count;
     }
 
     @Override
