@@ -15,9 +15,13 @@ import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
 import io.causerie.api.timeslot.TimeSlotEvent.Place;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Whole lives of slots, in which everything happens that a row can show. */
 public final class Stories {
+    private static final int PER_COMMIT = 20;
+
     private Stories() {}
 
     /** One slot from its offer to its end, with its session. */
@@ -44,11 +48,12 @@ public final class Stories {
                 new TimeSlotEvent.Completed(slot, List.of(held), List.of(waited), NOW)};
     }
 
-    /** Appends {@code count} of them; returns the last position. */
+    /** Appends {@code count} of them, several in one commit; returns the last position. */
     public static long append(Log log, int count) {
         long position = 0;
-        for (int i = 0; i < count; i++) {
-            position = log.append(slot(newId()));
+        for (int left = count; left > 0; left -= PER_COMMIT) {
+            position = log.append(IntStream.range(0, Math.min(left, PER_COMMIT))
+                    .mapToObj(i -> slot(newId())).flatMap(Stream::of).toArray());
         }
         return position;
     }
