@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -51,6 +52,11 @@ public final class TestTokens {
     /** A token that someone else has signed. */
     public static String foreignToken(String userId) {
         return signed(FOREIGN_KEY, claims -> claims.subject(userId));
+    }
+
+    /** The JWKS that the good tokens are signed with. */
+    public static String publicKeys() {
+        return new JWKSet(KEY.toPublicJWK()).toString();
     }
 
     private static String signed(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) {

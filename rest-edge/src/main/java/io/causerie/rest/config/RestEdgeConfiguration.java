@@ -7,11 +7,9 @@ import io.causerie.rest.problem.ProblemConfiguration;
 import io.causerie.rest.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.PropertySource;
 
 /** Everything that the REST processes have in common; their own properties override those given here. */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:rest-edge.properties")
 @Import({CorrelationConfiguration.class, LimitsConfiguration.class, ProblemConfiguration.class,
         SecurityConfiguration.class, PositionConfiguration.class, OpenApiConfiguration.class})
 public class RestEdgeConfiguration {}

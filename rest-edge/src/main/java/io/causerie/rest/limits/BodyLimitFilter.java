@@ -21,11 +21,11 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     /** Read and dropped, so that a client that sends before it reads still gets to see the answer. */
     private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
-    private final long limit;
+    private final RestLimits limits;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(long limit, ProblemWriter problems) {
-        this.limit = limit;
+    BodyLimitFilter(RestLimits limits, ProblemWriter problems) {
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -33,13 +33,14 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        long limit = limits.maxBody().toBytes();
         if (request.getContentLengthLong() > limit) {
             dropBody(request);
             var tooLarge = new BodyTooLarge(limit);
             problems.write(response, Problem.of(413, Problem.INVALID_REQUEST, tooLarge.getMessage()));
             return;
         }
-        chain.doFilter(new Limited(request, limit), response);
+        chain.doFilter(new Limited(request, limits), response);
     }
 
     private static void dropBody(HttpServletRequest request) throws IOException {
@@ -52,16 +53,16 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        private final long limit;
+        private final RestLimits limits;
 
-        Limited(HttpServletRequest request, long limit) {
+        Limited(HttpServletRequest request, RestLimits limits) {
             super(request);
-            this.limit = limit;
+            this.limits = limits;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedInput(super.getInputStream(), limit);
+            return new LimitedInput(super.getInputStream(), limits);
         }
 
         @Override

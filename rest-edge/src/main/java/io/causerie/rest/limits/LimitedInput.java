@@ -1,19 +1,21 @@
 package io.causerie.rest.limits;
 
 import io.causerie.rest.problem.BodyTooLarge;
+import io.causerie.rest.problem.BodyTooSlow;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** Counts what is read and fails once it is too much. */
+/** Counts what is read, and how long that takes, and fails once it is too much. */
 final class LimitedInput extends ServletInputStream {
     private final ServletInputStream input;
-    private final long limit;
+    private final RestLimits limits;
+    private final long startNanos = System.nanoTime();
     private long count;
 
-    LimitedInput(ServletInputStream input, long limit) {
+    LimitedInput(ServletInputStream input, RestLimits limits) {
         this.input = input;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     @Override
@@ -29,8 +31,11 @@ final class LimitedInput extends ServletInputStream {
 
     private long counted(long read) throws IOException {
         count += Math.max(read, 0);
-        if (count > limit) {
-            throw new BodyTooLarge(limit);
+        if (count > limits.maxBody().toBytes()) {
+            throw new BodyTooLarge(limits.maxBody().toBytes());
+        }
+        if (System.nanoTime() - startNanos > limits.maxBodyTime().toNanos()) {
+            throw new BodyTooSlow(limits.maxBodyTime());
         }
         return read;
     }

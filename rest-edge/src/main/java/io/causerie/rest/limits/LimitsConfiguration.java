@@ -2,9 +2,7 @@ package io.causerie.rest.limits;
 
 import io.causerie.rest.problem.JettyProblems;
 import io.causerie.rest.problem.ProblemWriter;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.Server;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
@@ -13,6 +11,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Bounds on bodies, on JSON and on Jetty's connections. */
 @Configuration(proxyBeanMethods = false)
@@ -20,10 +22,11 @@ import org.springframework.core.Ordered;
 public class LimitsConfiguration {
     /** Before security, so that an oversize body costs no more than its refusal. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+    private static final Set<String> FOREIGN_FORMATS = Set.of("yaml", "xml", "cbor", "smile");
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(RestLimits limits, ProblemWriter problems) {
-        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limits.maxBody().toBytes(), problems));
+        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems));
         filter.setOrder(ORDER);
         return filter;
     }
@@ -38,18 +41,24 @@ public class LimitsConfiguration {
             ProblemWriter problems) {
         return factory -> {
             factory.setMaxConnections(limits.maxConnections());
-            factory.addServerCustomizers(server -> limit(server, limits, problems));
+            factory.addServerCustomizers(server -> server.setErrorHandler(new JettyProblems(problems)));
         };
     }
 
-    private static void limit(Server server, RestLimits limits, ProblemWriter problems) {
-        server.setErrorHandler(new JettyProblems(problems));
-        for (Connector connector : server.getConnectors()) {
-            connector.getConnectionFactories().stream()
-                    .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-                    .map(HttpConfiguration.ConnectionFactory.class::cast)
-                    .forEach(http -> http.getHttpConfiguration()
-                            .setMinRequestDataRate(limits.minBytesPerSecond()));
-        }
+    /** Libraries bring more formats along, and their readers know nothing of our strictness. */
+    @Bean
+    WebMvcConfigurer onlyJson() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+                builder.configureMessageConvertersList(
+                        converters -> converters.removeIf(LimitsConfiguration::isForeign));
+            }
+        };
+    }
+
+    private static boolean isForeign(HttpMessageConverter<?> converter) {
+        return converter.getSupportedMediaTypes().stream().map(MediaType::getSubtype)
+                .anyMatch(type -> FOREIGN_FORMATS.stream().anyMatch(type::contains));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
@@ -53,6 +54,9 @@ final class Faults {
                 Problem.of(403, Problem.FORBIDDEN, "Your roles do not allow this.");
             case AuthenticationException e ->
                 Problem.of(401, Problem.UNAUTHENTICATED, "A valid bearer token is needed.");
+            case BodyTooSlow e -> Problem.of(408, Problem.INVALID_REQUEST, e.getMessage());
+            case Throwable e when e instanceof HttpException jetty && jetty.getCode() < 500 ->
+                Problem.ofStatus(jetty.getCode(), "The request is malformed.");
             default -> null;
         });
     }

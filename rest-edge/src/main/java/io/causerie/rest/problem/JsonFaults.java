@@ -22,6 +22,8 @@ final class JsonFaults {
             case null -> Problem.invalid("body", "is missing; JSON is expected");
             case StreamConstraintsException e ->
                 Problem.invalid("body", "is nested too deeply or has too long a value");
+            case StreamReadException e when !e.getPath().isEmpty() ->
+                Problem.invalid(pathOf(e), "is not valid or out of range");
             case StreamReadException e -> Problem.invalid("body", "is not valid JSON" + placeOf(e));
             case UnrecognizedPropertyException e -> Problem.invalid(pathOf(e), "is not known here");
             case MismatchedInputException e ->
