@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Each rule fails when its pattern matches nothing: a package that was renamed cannot pass unseen. */
 class ArchitectureTest {
     private static final JavaClasses QUERY = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.causerie.query");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.causerie.query");
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "admin", "projection", "reading", "config"})
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "admin", "projection", "reading",
+            "config"})
     void every_package_the_rules_speak_of_has_classes(String name) {
-        assertThat(QUERY.stream().map(type -> type.getPackageName())).anyMatch(("io.causerie.query." + name)::equals);
+        assertThat(QUERY.stream().map(type -> type.getPackageName()))
+                .anyMatch(("io.causerie.query." + name)::equals);
     }
 
     @Test
@@ -44,15 +47,18 @@ class ArchitectureTest {
     @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "admin", "projection"})
     void the_root_of_a_feature_knows_no_web(String name) {
         noClasses().that().resideInAPackage("io.causerie.query." + name).should().dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..",
+                .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",
+                        "jakarta.servlet..",
                         "org.springframework.security..")
                 .check(QUERY);
     }
 
     @Test
     void controllers_are_at_the_web_edge_and_reads_say_what_they_read() {
-        classes().that().areAnnotatedWith(RestController.class).should().resideInAPackage("..web").check(QUERY);
-        classes().that().areAnnotatedWith(RestController.class).and().resideOutsideOfPackage("..admin..").should()
+        classes().that().areAnnotatedWith(RestController.class).should().resideInAPackage("..web")
+                .check(QUERY);
+        classes().that().areAnnotatedWith(RestController.class).and().resideOutsideOfPackage("..admin..")
+                .should()
                 .beAnnotatedWith(io.causerie.query.reading.ReadsFrom.class).check(QUERY);
     }
 
@@ -68,7 +74,8 @@ class ArchitectureTest {
     void events_are_handled_by_projections_only() {
         methods().that().areAnnotatedWith(EventHandler.class).should().beDeclaredInClassesThat()
                 .implement(Projection.class).check(QUERY);
-        classes().that().implement(Projection.class).should().haveSimpleNameEndingWith("Projection").check(QUERY);
+        classes().that().implement(Projection.class).should().haveSimpleNameEndingWith("Projection")
+                .check(QUERY);
     }
 
     @Test
@@ -79,7 +86,8 @@ class ArchitectureTest {
 
     @Test
     void time_is_given() {
-        noClasses().that().resideInAPackage("io.causerie.query..").should().callMethod(Instant.class, "now").orShould()
+        noClasses().that().resideInAPackage("io.causerie.query..").should().callMethod(Instant.class, "now")
+                .orShould()
                 .callMethod(Clock.class, "systemUTC").orShould().callMethod(System.class, "currentTimeMillis")
                 .check(QUERY);
     }

@@ -32,11 +32,13 @@ class ProjectionTokenStoreTest {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort());
-    private final MongoTemplate mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "test"));
+    private final MongoTemplate mongo = new MongoTemplate(
+            new SimpleMongoClientDatabaseFactory(client, "test"));
     private final Rows rows = new Rows(mongo);
     private final Positions positions = new Positions(mongo, Clock.systemUTC());
     private final Tokens tokens = new Tokens();
-    private final ProjectionTokenStore store = new ProjectionTokenStore(tokens, new Things(), rows, positions);
+    private final ProjectionTokenStore store = new ProjectionTokenStore(tokens, new Things(), rows,
+            positions);
 
     @BeforeEach
     void one_segment() {
@@ -91,7 +93,8 @@ class ProjectionTokenStoreTest {
 
     @Test
     void what_a_batch_that_failed_wanted_to_write_is_not_written_by_the_next() {
-        DefaultUnitOfWork<?> failed = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("event"));
+        DefaultUnitOfWork<?> failed = DefaultUnitOfWork
+                .startAndGet(GenericEventMessage.asEventMessage("event"));
         rows.row(Thing.class, "a").set("name", "never");
         failed.rollback();
 
@@ -119,7 +122,8 @@ class ProjectionTokenStoreTest {
         batch(5, "a");
         store.storeToken(ReplayToken.createReplayToken(store.fetchToken(NAME, 0), null), NAME, 0);
 
-        TrackingToken replay = ((ReplayToken) store.fetchToken(NAME, 0)).advancedTo(new GlobalSequenceTrackingToken(4));
+        TrackingToken replay = ((ReplayToken) store.fetchToken(NAME, 0))
+                .advancedTo(new GlobalSequenceTrackingToken(4));
         inBatch(replay, () -> rows.row(Thing.class, "a").set("count", 1));
         assertThat(positions.of(NAME).isReplaying()).isTrue();
 
@@ -139,7 +143,8 @@ class ProjectionTokenStoreTest {
     }
 
     private void inBatch(TrackingToken token, Runnable handlers) {
-        DefaultUnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("event"));
+        DefaultUnitOfWork<?> unit = DefaultUnitOfWork
+                .startAndGet(GenericEventMessage.asEventMessage("event"));
         unit.onPrepareCommit(committing -> store.storeToken(token, NAME, 0));
         handlers.run();
         unit.commit();
