@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.causerie.api.InvalidValue;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The id of a slot: a UUID, or for an occurrence of a series
@@ -26,6 +27,18 @@ public record SlotId(@JsonValue String value) {
     public Optional<SeriesId> seriesId() {
         int dot = value.indexOf('.');
         return dot > 0 ? Optional.of(new SeriesId(value.substring(0, dot))) : Optional.empty();
+    }
+
+    /** The local start that the rule of its series gives this slot; empty for a slot of its own. */
+    public Optional<LocalDateTime> occurrence() {
+        try {
+            int dot = value.indexOf('.');
+            return dot > 0
+                    ? Optional.of(LocalDateTime.parse(value.substring(dot + 1), LOCAL))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

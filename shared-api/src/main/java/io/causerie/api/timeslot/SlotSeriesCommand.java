@@ -1,5 +1,6 @@
 package io.causerie.api.timeslot;
 
+import io.causerie.api.identity.Requester;
 import io.causerie.api.identity.UserId;
 import java.time.Instant;
 
@@ -14,10 +15,13 @@ public sealed interface SlotSeriesCommand {
     /** Offers the slots that have come within the horizon. */
     record Materialise(SeriesId seriesId) implements SlotSeriesCommand {}
 
-    /** Changes {@code slotId} and all later slots of its series; {@code startTime} is that of {@code slotId}. */
-    record ChangeFrom(SeriesId seriesId, SlotId slotId, SlotTerms terms, Instant startTime)
+    /**
+     * Changes {@code slotId} and all later slots of its series: they offer what it then offers, and with a new
+     * start they start as much later than their rule says as it does.
+     */
+    record ChangeFrom(SeriesId seriesId, SlotId slotId, Requester by, SlotChange change)
             implements SlotSeriesCommand {}
 
-    /** Calls off {@code slotId} and all later slots of its series. */
-    record CancelFrom(SeriesId seriesId, SlotId slotId) implements SlotSeriesCommand {}
+    /** Calls off {@code slotId} and all later slots of its series that have not started. */
+    record CancelFrom(SeriesId seriesId, SlotId slotId, Requester by) implements SlotSeriesCommand {}
 }

@@ -22,7 +22,7 @@ public sealed interface SlotSeriesEvent {
     record OccurrencesMaterialised(String seriesId, List<LocalDateTime> occurrences, @Nullable Instant nextAt)
             implements SlotSeriesEvent {}
 
-    /** From {@code occurrence} on, slots start {@code shift} later on the local clock and offer this. */
+    /** From {@code occurrence} on, slots start {@code shift} later on the local clock than the rule says, and offer this. */
     record ChangedFrom(String seriesId, LocalDateTime occurrence, Duration shift, String targetLanguageCode,
             String level, int durationMinutes, int minParticipants,
             int maxParticipants) implements SlotSeriesEvent {}

@@ -1,22 +1,24 @@
 package io.causerie.api.timeslot;
 
+import io.causerie.api.identity.Requester;
 import io.causerie.api.identity.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 
 /** What can be asked of a time slot. */
 public sealed interface TimeSlotCommand {
     SlotId slotId();
 
-    /** Offers a slot of its own; asked again with the same id and content, nothing happens. */
-    record Schedule(SlotId slotId, UserId organizerId, SlotTerms terms,
-            Instant startTime) implements TimeSlotCommand {}
+    /** Offers a slot of its own; asked again with the same id and content, nothing happens. {@code zone}: whose time readers see. */
+    record Schedule(SlotId slotId, UserId organizerId, SlotTerms terms, Instant startTime,
+            ZoneId zone) implements TimeSlotCommand {}
 
     /** Changes what the slot offers or when it is, before it starts. */
-    record Change(SlotId slotId, SlotTerms terms, Instant startTime) implements TimeSlotCommand {}
+    record Change(SlotId slotId, Requester by, SlotChange change) implements TimeSlotCommand {}
 
     /** Calls the slot off; a session that is running ends. */
-    record Cancel(SlotId slotId) implements TimeSlotCommand {}
+    record Cancel(SlotId slotId, Requester by) implements TimeSlotCommand {}
 
     /** Takes a place, or one on the waitlist; {@code registrationId} is used only if there is none yet. */
     record Register(SlotId slotId, UserId userId, RegistrationId registrationId) implements TimeSlotCommand {}

@@ -1,0 +1,54 @@
+package io.causerie.command.session;
+
+import io.causerie.api.session.SessionCommand;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.api.session.SessionId;
+import io.causerie.eventlog.deadline.DeadlineHandler;
+import io.causerie.eventlog.deadline.Deadlines;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** An active session that everybody has left ends when nobody comes back within the reconnect window. */
+@Component
+@ProcessingGroup("processes")
+@DisallowReplay
+final class AllLeft implements DeadlineHandler {
+    private static final String NAME = "session-all-left";
+
+    private final Deadlines deadlines;
+    private final SessionPrompts prompts;
+
+    AllLeft(Deadlines deadlines, SessionPrompts prompts) {
+        this.deadlines = deadlines;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @EventHandler
+    void on(SessionEvent.ParticipantLeft event) {
+        if (event.emptyUntil() != null) {
+            deadlines.schedule(NAME, event.sessionId(), event.emptyUntil());
+        }
+    }
+
+    @EventHandler
+    void on(SessionEvent.ParticipantJoined event) {
+        deadlines.cancel(NAME, event.sessionId());
+    }
+
+    @EventHandler
+    void on(SessionEvent.Ended event) {
+        deadlines.cancel(NAME, event.sessionId());
+    }
+
+    @Override
+    public void due(String sessionId) {
+        prompts.send(new SessionCommand.EndIfEmpty(new SessionId(sessionId)));
+    }
+}

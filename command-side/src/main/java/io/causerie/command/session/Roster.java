@@ -1,0 +1,54 @@
+package io.causerie.command.session;
+
+import io.causerie.api.session.SessionEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who is and was in one session, in the order they first came. */
+final class Roster {
+    private final Map<String, Participant> byUser = new LinkedHashMap<>();
+
+    Optional<Participant> find(String userId) {
+        return Optional.ofNullable(byUser.get(userId));
+    }
+
+    boolean isConnected(String userId) {
+        return find(userId).filter(Participant::isConnected).isPresent();
+    }
+
+    int connectedCount() {
+        return (int) byUser.values().stream().filter(Participant::isConnected).count();
+    }
+
+    List<Participant> connectedOthersThan(String userId) {
+        return byUser.values().stream().filter(Participant::isConnected)
+                .filter(other -> !other.userId().equals(userId)).toList();
+    }
+
+    List<String> everybody() {
+        return List.copyOf(byUser.keySet());
+    }
+
+    void joined(SessionEvent.ParticipantJoined event) {
+        boolean consent = find(event.userId()).map(Participant::recordingConsent).orElse(false);
+        byUser.put(event.userId(), new Participant(event.participantId(), event.userId(),
+                Participant.Presence.CONNECTED, event.cameraEnabled(), event.micEnabled(), consent,
+                event.joinedAt(), null));
+    }
+
+    void mediaChanged(SessionEvent.MediaStateChanged event) {
+        byUser.computeIfPresent(event.userId(),
+                (user, was) -> was.withMedia(event.cameraEnabled(), event.micEnabled()));
+    }
+
+    void consentChanged(SessionEvent.ConsentChanged event) {
+        byUser.computeIfPresent(event.userId(), (user, was) -> was.withConsent(event.recordingConsent()));
+    }
+
+    void left(SessionEvent.ParticipantLeft event, Participant.Presence how) {
+        byUser.computeIfPresent(event.userId(), (user, was) -> was.gone(how, event.leftAt()));
+    }
+}

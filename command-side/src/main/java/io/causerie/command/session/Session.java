@@ -1,0 +1,200 @@
+package io.causerie.command.session;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.causerie.api.Rejection;
+import io.causerie.api.RejectionCode;
+import io.causerie.api.session.EndReason;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.api.session.SessionId;
+import io.causerie.command.session.Participant.Presence;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation: it waits for its minimum of participants, is active, and ends. The clock ends it even
+ * before anybody says so: from the moment an end is due nobody can enter or change anything.
+ */
+@AggregateRoot(type = "Session")
+public class Session {
+    @AggregateIdentifier
+    private @Nullable String id;
+    private final SessionState state = new SessionState();
+
+    /** For Axon, which then applies what has happened. */
+    Session() {}
+
+    Session(Opening opening, Instant graceEndsAt) {
+        // Axon labels the event with the id that is there before it is applied.
+        id = SessionId.ofSlot(opening.slotId()).value();
+        Instant waitsUntil = graceEndsAt.isBefore(opening.endsAt()) ? graceEndsAt : opening.endsAt();
+        apply(new SessionEvent.Opened(id, "slot",
+                opening.slotId().value(), opening.targetLanguageCode(), opening.level(),
+                opening.minParticipants(), opening.maxParticipants(), opening.expectedUserIds(),
+                opening.openedAt(), waitsUntil, opening.endsAt()));
+    }
+
+    /** Whether this is the session that {@code userId} is in at {@code now}. */
+    boolean holds(String userId, Instant now) {
+        return state.roster().isConnected(userId) && !state.isOver(now);
+    }
+
+    /** Enters; somebody who is in already gets the same answer again. */
+    JoinedSession join(String userId, boolean consent, String policyVersion, Instant now) {
+        requireNotOver(now);
+        requireExpected(userId);
+        requireNotRemoved(userId);
+        if (!state.roster().isConnected(userId)) {
+            requireRoom();
+            enter(userId, consent, policyVersion, now);
+        } else if (!consent) {
+            // Only ever withdraws: a join sent before a withdrawal and repeated after it must not undo it.
+            changeConsent(userId, false, policyVersion, now);
+        }
+        return new JoinedSession(new SessionId(id), state.isActive(),
+                state.roster().connectedOthersThan(userId), state.endsAt());
+    }
+
+    private void enter(String userId, boolean consent, String policyVersion, Instant now) {
+        Optional<Participant> before = state.roster().find(userId);
+        apply(new SessionEvent.ParticipantJoined(id, state.slotId(), participantId(userId), userId,
+                before.map(Participant::cameraEnabled).orElse(true),
+                before.map(Participant::micEnabled).orElse(true), state.roster().connectedCount() + 1, now));
+        // A first "no" is an answer too, and is kept like any other.
+        if (before.isEmpty() || before.get().recordingConsent() != consent) {
+            apply(new SessionEvent.ConsentChanged(id, userId, consent, policyVersion, now));
+        }
+        if (state.mayBecomeActive()) {
+            apply(new SessionEvent.Activated(id, now));
+        }
+    }
+
+    /** It follows from who is where, so that coming back means being the same participant. */
+    private String participantId(String userId) {
+        return UUID.nameUUIDFromBytes((id + ":" + userId).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Leaves; who is not in, or was in a session that has ended, has left already. */
+    void leave(String userId, Duration reconnectWindow, Instant now) {
+        if (!state.hasEnded() && state.roster().isConnected(userId)) {
+            goOut(userId, Presence.LEFT, reconnectWindow, now);
+        }
+    }
+
+    /** Takes {@code userId} out for good, also if they have left by themselves. */
+    void remove(String userId, Duration reconnectWindow, Instant now) {
+        Participant participant = state.roster().find(userId).orElseThrow(() -> new Rejection(
+                RejectionCode.NOT_FOUND, "There is no such participant in this session."));
+        if (participant.presence() == Presence.REMOVED) {
+            return;
+        }
+        requireNotEnded();
+        if (participant.isConnected()) {
+            goOut(userId, Presence.REMOVED, reconnectWindow, now);
+        } else {
+            apply(new SessionEvent.ParticipantLeft(id, userId, Presence.REMOVED.reason(),
+                    state.roster().connectedCount(), Optional.ofNullable(participant.leftAt()).orElse(now),
+                    state.emptyUntil()));
+        }
+    }
+
+    private void goOut(String userId, Presence how, Duration reconnectWindow, Instant now) {
+        int remaining = state.roster().connectedCount() - 1;
+        boolean windowOpens = state.isActive() && remaining == 0;
+        apply(new SessionEvent.ParticipantLeft(id, userId, how.reason(), remaining, now,
+                windowOpens ? now.plus(reconnectWindow) : null));
+    }
+
+    /** Changes what is not null, and says what it is then. */
+    Participant changeMedia(String userId, @Nullable Boolean camera, @Nullable Boolean mic, Instant now) {
+        Participant was = requireIn(userId, now);
+        boolean cameraNow = camera == null ? was.cameraEnabled() : camera;
+        boolean micNow = mic == null ? was.micEnabled() : mic;
+        if (cameraNow != was.cameraEnabled() || micNow != was.micEnabled()) {
+            apply(new SessionEvent.MediaStateChanged(id, userId, cameraNow, micNow));
+        }
+        return requireIn(userId, now);
+    }
+
+    /** Gives or withdraws the consent of somebody who is in, and says what it is then. */
+    Participant changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
+        if (requireIn(userId, now).recordingConsent() != consent) {
+            apply(new SessionEvent.ConsentChanged(id, userId, consent, policyVersion, now));
+        }
+        return requireIn(userId, now);
+    }
+
+    /** Ends it, whatever its state; once. */
+    void end(EndReason reason, Instant now) {
+        if (!state.hasEnded()) {
+            apply(new SessionEvent.Ended(id, state.slotId(), reason.code(), state.roster().everybody(), now));
+        }
+    }
+
+    /** Ends it if its time is over, for the reason that came first; however often and late it is asked. */
+    void endIfDue(Instant now) {
+        if (state.isOver(now)) {
+            end(state.dueEnd().reason(), now);
+        }
+    }
+
+    private void requireNotEnded() {
+        if (state.hasEnded()) {
+            throw ended();
+        }
+    }
+
+    private void requireNotOver(Instant now) {
+        if (state.hasEndedFor(EndReason.SLOT_CANCELLED)) {
+            throw new Rejection(RejectionCode.SLOT_CANCELLED, "The slot was cancelled.");
+        }
+        if (state.isOver(now)) {
+            throw ended();
+        }
+    }
+
+    private void requireExpected(String userId) {
+        if (!state.isExpected(userId)) {
+            throw new Rejection(RejectionCode.NOT_REGISTERED,
+                    "Only those who were registered when the slot started may join.");
+        }
+    }
+
+    private void requireNotRemoved(String userId) {
+        if (state.roster().find(userId).filter(p -> p.presence() == Presence.REMOVED).isPresent()) {
+            throw new Rejection(RejectionCode.FORBIDDEN, "A moderator removed you from this session.");
+        }
+    }
+
+    private void requireRoom() {
+        if (state.isFull()) {
+            throw new Rejection(RejectionCode.SESSION_FULL, "Every place in the session is taken.");
+        }
+    }
+
+    private Participant requireIn(String userId, Instant now) {
+        return state.roster().find(userId).filter(participant -> holds(userId, now))
+                .orElseThrow(Session::noCurrentSession);
+    }
+
+    static Rejection noCurrentSession() {
+        return new Rejection(RejectionCode.NO_CURRENT_SESSION, "You are not in a session.");
+    }
+
+    private static Rejection ended() {
+        return new Rejection(RejectionCode.SESSION_ENDED, "The session has ended.");
+    }
+
+    @EventSourcingHandler
+    void on(SessionEvent event) {
+        id = event.sessionId();
+        state.evolve(event);
+    }
+}

@@ -1,0 +1,47 @@
+package io.causerie.command.session;
+
+import io.causerie.api.session.SessionCommand;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.api.session.SessionId;
+import io.causerie.eventlog.deadline.DeadlineHandler;
+import io.causerie.eventlog.deadline.Deadlines;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** A session ends with its slot. */
+@Component
+@ProcessingGroup("processes")
+@DisallowReplay
+final class SlotEnd implements DeadlineHandler {
+    private static final String NAME = "session-slot-end";
+
+    private final Deadlines deadlines;
+    private final SessionPrompts prompts;
+
+    SlotEnd(Deadlines deadlines, SessionPrompts prompts) {
+        this.deadlines = deadlines;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @EventHandler
+    void on(SessionEvent.Opened event) {
+        deadlines.schedule(NAME, event.sessionId(), event.endsAt());
+    }
+
+    @EventHandler
+    void on(SessionEvent.Ended event) {
+        deadlines.cancel(NAME, event.sessionId());
+    }
+
+    @Override
+    public void due(String sessionId) {
+        prompts.send(new SessionCommand.Expire(new SessionId(sessionId)));
+    }
+}

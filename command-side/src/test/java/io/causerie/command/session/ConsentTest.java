@@ -1,0 +1,49 @@
+package io.causerie.command.session;
+
+import static io.causerie.command.session.Given.*;
+
+import io.causerie.api.RejectionCode;
+import io.causerie.api.session.SessionCommand;
+import org.junit.jupiter.api.Test;
+
+class ConsentTest {
+    private static final SessionCommand WITHDRAW = new SessionCommand.ChangeConsent(MARIE, false);
+    private static final SessionCommand GIVE = new SessionCommand.ChangeConsent(MARIE, true);
+
+    @Test
+    void consent_can_be_withdrawn_at_any_time() {
+        activeSession().when(WITHDRAW).thenEvents(consent(MARIE, false, START));
+    }
+
+    @Test
+    void and_given_again_to_the_policy_in_force() {
+        activeSession().givenCommands(WITHDRAW).when(GIVE).thenEvents(consent(MARIE, true, START));
+    }
+
+    @Test
+    void saying_the_same_twice_is_saying_it_once() {
+        activeSession().when(GIVE).thenNothing();
+    }
+
+    @Test
+    void a_join_repeated_after_a_withdrawal_does_not_undo_it() {
+        activeSession().givenCommands(WITHDRAW).when(join(MARIE)).thenNothing();
+    }
+
+    @Test
+    void a_join_repeated_without_consent_withdraws_it() {
+        activeSession().when(new SessionCommand.Join(SLOT, MARIE, false))
+                .thenEvents(consent(MARIE, false, START));
+    }
+
+    @Test
+    void who_is_in_no_session_has_nothing_to_consent_to() {
+        openSession().when(GIVE).thenRejected(RejectionCode.NO_CURRENT_SESSION);
+    }
+
+    @Test
+    void who_has_left_has_nothing_to_withdraw_from() {
+        activeSession().givenCommands(new SessionCommand.Leave(MARIE)).when(WITHDRAW)
+                .thenRejected(RejectionCode.NO_CURRENT_SESSION);
+    }
+}

@@ -1,0 +1,95 @@
+package io.causerie.command.session;
+
+import io.causerie.api.identity.AgendaEvent;
+import io.causerie.api.identity.UserId;
+import io.causerie.api.session.SessionCommand;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.api.session.SessionId;
+import io.causerie.api.timeslot.SlotId;
+import io.causerie.command.fixture.CommandFixture;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The people, times and events that the session's tests speak of: a slot of 30 minutes from ten o'clock. */
+final class Given {
+    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    static final Instant GRACE_ENDS = START.plus(Duration.ofMinutes(5));
+    static final Instant END = START.plus(Duration.ofMinutes(30));
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    static final String POLICY = "2026-01";
+    static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(5), WINDOW, POLICY, "/ws");
+
+    static final SlotId SLOT = new SlotId("slot-1");
+    static final SessionId SESSION = SessionId.ofSlot(SLOT);
+    static final String ID = SESSION.value();
+    static final SlotId OTHER_SLOT = new SlotId("slot-2");
+    static final UserId MARIE = new UserId("marie");
+    static final UserId JEAN = new UserId("jean");
+    static final UserId PIERRE = new UserId("pierre");
+    static final UserId STRANGER = new UserId("stranger");
+
+    private Given() {}
+
+    /** A command side with nothing but sessions, at the slot's start. */
+    static CommandFixture sessions() {
+        return CommandFixture.at(START, it -> List.of(handler(it)));
+    }
+
+    static SessionHandler handler(CommandFixture it) {
+        return new SessionHandler(it.repository(Session.class), it.agendas(), SETTINGS, it.clock());
+    }
+
+    /** As {@link #sessions()}, with the session open for Marie, Jean and Pierre. */
+    static CommandFixture openSession() {
+        return sessions().given(opened());
+    }
+
+    /** As {@link #openSession()}, with Marie and Jean in, and so active. */
+    static CommandFixture activeSession() {
+        return openSession().givenCommands(join(MARIE), join(JEAN));
+    }
+
+    static SessionEvent.Opened opened() {
+        return opened(SLOT, 2, 8, START);
+    }
+
+    static SessionEvent.Opened opened(SlotId slot, int min, int max, Instant start) {
+        return new SessionEvent.Opened(SessionId.ofSlot(slot).value(), "slot", slot.value(), "en", "B1", min,
+                max, List.of("marie", "jean", "pierre"), start, start.plus(Duration.ofMinutes(5)),
+                start.plus(Duration.ofMinutes(30)));
+    }
+
+    static SessionCommand.Join join(UserId user) {
+        return new SessionCommand.Join(SLOT, user, true);
+    }
+
+    static SessionEvent.ParticipantJoined joined(UserId user, int connected, Instant at) {
+        return new SessionEvent.ParticipantJoined(ID, SLOT.value(), participantId(user), user.value(), true,
+                true, connected, at);
+    }
+
+    static String participantId(UserId user) {
+        return UUID.nameUUIDFromBytes((ID + ":" + user.value()).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    static SessionEvent.ConsentChanged consent(UserId user, boolean given, Instant at) {
+        return new SessionEvent.ConsentChanged(ID, user.value(), given, POLICY, at);
+    }
+
+    static SessionEvent.ParticipantLeft left(UserId user, String reason, int connected, Instant at,
+            @Nullable Instant emptyUntil) {
+        return new SessionEvent.ParticipantLeft(ID, user.value(), reason, connected, at, emptyUntil);
+    }
+
+    static SessionEvent.Ended ended(String reason, Instant at, String... attended) {
+        return new SessionEvent.Ended(ID, SLOT.value(), reason, List.of(attended), at);
+    }
+
+    static AgendaEvent.SessionEntered entered(UserId user) {
+        return new AgendaEvent.SessionEntered(user.value(), ID);
+    }
+}

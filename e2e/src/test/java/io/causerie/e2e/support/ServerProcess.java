@@ -1,0 +1,116 @@
+package io.causerie.e2e.support;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One of the product's jars, running. Its output goes to {@code target/logs}. */
+public final class ServerProcess implements AutoCloseable {
+    private static final AtomicInteger RUNS = new AtomicInteger();
+
+    private final String module;
+    private final int port;
+    private final List<String> command;
+    private final Path log;
+    private final Process process;
+
+    private ServerProcess(String module, int port, List<String> arguments) {
+        this.module = module;
+        this.port = port;
+        this.command = command(module, port, arguments);
+        this.log = Path.of("target", "logs", "%s-%d.log".formatted(module, RUNS.incrementAndGet()));
+        this.process = launch();
+    }
+
+    /** Starts {@code module} on {@code port} and waits until it is ready to serve. */
+    public static ServerProcess start(String module, int port, List<String> arguments) {
+        ServerProcess server = new ServerProcess(module, port, arguments);
+        server.awaitReady();
+        return server;
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Everything it printed so far. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** kill -9. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** SIGTERM, as a service manager stops it. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit();
+    }
+
+    private static List<String> command(String module, int port, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar",
+                        "../%s/target/%s-%s-exec.jar".formatted(module, module,
+                                System.getProperty("causerie.version")),
+                        "--server.port=" + port, "--server.address=127.0.0.1"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private Process launch() {
+        try {
+            Files.createDirectories(log.getParent());
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        Api api = new Api(origin(), origin(), null);
+        await(module + " is ready").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100))
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError(module + " ended: " + output());
+                    }
+                }).ignoreExceptions()
+                .until(() -> api.get("/actuator/health/readiness").status() == 200);
+    }
+
+    private void awaitExit() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

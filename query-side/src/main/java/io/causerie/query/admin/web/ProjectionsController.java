@@ -1,0 +1,39 @@
+package io.causerie.query.admin.web;
+
+import io.causerie.query.admin.ProjectionOperations;
+import io.causerie.query.admin.ProjectionStatus;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /admin/projections}. */
+@RestController
+@RequestMapping("/admin/projections")
+@PreAuthorize("hasRole('admin')")
+public class ProjectionsController {
+    private final ProjectionOperations projections;
+
+    ProjectionsController(ProjectionOperations projections) {
+        this.projections = projections;
+    }
+
+    @GetMapping
+    public All all() {
+        return new All(projections.all());
+    }
+
+    /** All projections by name. */
+    public record All(List<ProjectionStatus> items) {}
+
+    @PostMapping("/{name}/replay")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public ProjectionStatus replay(@PathVariable String name) {
+        return projections.replay(name);
+    }
+}

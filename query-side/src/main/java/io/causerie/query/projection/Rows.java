@@ -1,0 +1,61 @@
+package io.causerie.query.projection;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * The rows that the current batch of events changes. They stay in the batch's unit of work until
+ * {@link ProjectionTokenStore} stores the token, which writes them first, in one go.
+ */
+public final class Rows {
+    private static final String BATCH = Rows.class.getName();
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+    private final MongoOperations mongo;
+
+    public Rows(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** The row of {@code document} with that id; it comes into being with the first field set. */
+    public Row row(Class<?> document, String id) {
+        return CurrentUnitOfWork.get().root().<Batch>getOrComputeResource(BATCH, key -> new Batch())
+                .row(document, id);
+    }
+
+    void flush() {
+        CurrentUnitOfWork.ifStarted(unit -> {
+            Batch batch = unit.root().getResource(BATCH);
+            if (batch != null) {
+                batch.rows.forEach(this::write);
+                batch.rows.clear();
+            }
+        });
+    }
+
+    void clear(List<Class<?>> documents) {
+        documents.forEach(document -> mongo.getCollection(mongo.getCollectionName(document))
+                .deleteMany(new Document()));
+    }
+
+    private void write(Class<?> document, Map<String, Row> rows) {
+        List<WriteModel<Document>> writes = rows.entrySet().stream()
+                .map(row -> row.getValue().asWrite(row.getKey())).toList();
+        mongo.getCollection(mongo.getCollectionName(document)).bulkWrite(writes, IN_ANY_ORDER);
+    }
+
+    private static final class Batch {
+        private final Map<Class<?>, Map<String, Row>> rows = new LinkedHashMap<>();
+
+        Row row(Class<?> document, String id) {
+            return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id,
+                    i -> new Row());
+        }
+    }
+}

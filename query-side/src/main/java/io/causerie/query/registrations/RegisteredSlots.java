@@ -1,0 +1,24 @@
+package io.causerie.query.registrations;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Looks up the slots of registrations, all at once and by id, which every store does fast. */
+final class RegisteredSlots {
+    private RegisteredSlots() {}
+
+    static Map<String, RegisteredSlotDocument> of(List<RegistrationDocument> registrations,
+            MongoOperations mongo) {
+        Set<String> ids = registrations.stream().map(RegistrationDocument::timeSlotId)
+                .collect(Collectors.toSet());
+        return mongo.find(query(where("_id").in(ids)), RegisteredSlotDocument.class).stream()
+                .collect(Collectors.toMap(RegisteredSlotDocument::id, Function.identity()));
+    }
+}

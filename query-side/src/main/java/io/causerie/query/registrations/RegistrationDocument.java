@@ -1,0 +1,13 @@
+package io.causerie.query.registrations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** One user's place on one slot; {@code status} is one of {@link RegistrationStatus}. */
+@Document("registrations")
+@CompoundIndex(name = "user", def = "{'userId': 1, 'registeredAt': -1, '_id': -1}")
+record RegistrationDocument(@Id String id, String timeSlotId, String userId, String status,
+        Instant registeredAt, @Nullable Instant cancelledAt) {}

@@ -1,0 +1,50 @@
+package io.causerie.query.sessionview;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One session.
+ *
+ * @param expectedUserIds who may be in it
+ * @param participants who was in it, by {@link #key} of their user id
+ */
+@Document("session_view")
+@CompoundIndex(name = "user", def = "{'expectedUserIds': 1, 'createdAt': -1, '_id': -1}")
+record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind, String targetLanguageCode,
+        String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
+        @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, Instant createdAt,
+        List<String> expectedUserIds, @Nullable Map<String, ParticipantDocument> participants) {
+    static final String WAITING = "waiting";
+    static final String ACTIVE = "active";
+    static final String ENDED = "ended";
+
+    /** A field name for a user id, which may hold any character. */
+    static String key(String userId) {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(userId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Everybody who was in it at some time, in no order. */
+    Collection<ParticipantDocument> everyone() {
+        return participants == null ? List.of() : participants.values();
+    }
+
+    boolean isEnded() {
+        return status.equals(ENDED);
+    }
+
+    /** Whether the user is in it now, or has lost the connection and may come back. */
+    boolean holds(String userId) {
+        ParticipantDocument participant = participants == null ? null : participants.get(key(userId));
+        return !isEnded() && participant != null && !participant.status().equals(ParticipantDocument.LEFT);
+    }
+}

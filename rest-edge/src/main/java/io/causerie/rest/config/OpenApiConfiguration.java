@@ -1,0 +1,58 @@
+package io.causerie.rest.config;
+
+import io.causerie.rest.problem.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the description of the API says beyond its controllers. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String BEARER = "bearer";
+    private static final String PROBLEM_RESPONSE = "Problem";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info().title("Causerie").version("1")
+                        .description("Conversation slots and sessions for language learners.")
+                        .license(new License().name("Apache-2.0")))
+                // Its own origin, whatever that is: the same document in every deployment.
+                .servers(List.of(new Server().url("/")))
+                .components(new Components().addSecuritySchemes(BEARER,
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
+                                .bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** Each operation may answer a problem. */
+    @Bean
+    OpenApiCustomizer problemResponses() {
+        return api -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            api.getComponents().addResponses(PROBLEM_RESPONSE, problemResponse());
+            api.getPaths().values().stream().flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default",
+                            new ApiResponse().$ref(PROBLEM_RESPONSE)));
+        };
+    }
+
+    private static ApiResponse problemResponse() {
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
+        return new ApiResponse().description("A refusal; its code says which")
+                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem)));
+    }
+}
