@@ -44,11 +44,14 @@ final class InsertWatch implements CommitStore.Watch {
                 follow();
             } catch (MongoCommandException e) {
                 LOG.info("No change stream here, so polling for other processes' appends ({})",
-                        e.getErrorCodeName());
+                        e.getErrorMessage());
                 return;
             } catch (MongoException e) {
                 LOG.debug("The change stream broke off, trying again", e);
                 pause();
+            } catch (IllegalStateException e) {
+                LOG.debug("The client was closed", e);
+                return;
             }
         }
     }
