@@ -57,7 +57,12 @@ public final class LogVerifier {
             long next = last == null ? 1 : last.nextPosition();
             List<Commit> commits = store.read(next, EVENTS_AT_ONCE);
             if (commits.isEmpty()) {
-                return report(intact, last, missing(next).orElse(null));
+                // First what is newest, then once more what is next: a log in use may just have grown.
+                Optional<Broken> missing = missing(next);
+                commits = store.read(next, EVENTS_AT_ONCE);
+                if (commits.isEmpty()) {
+                    return report(intact, last, missing.orElse(null));
+                }
             }
             for (Commit commit : commits) {
                 Optional<Broken> broken = check(last, commit);

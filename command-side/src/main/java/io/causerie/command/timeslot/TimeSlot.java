@@ -49,7 +49,8 @@ public class TimeSlot {
     TimeSlot() {}
 
     TimeSlot(SlotId slot, SlotOrigin origin, Offer offer, Instant now) {
-        apply(new TimeSlotEvent.Scheduled(slot.value(), origin.seriesId(), origin.organizerId(),
+        id = slot.value();
+        apply(new TimeSlotEvent.Scheduled(id, origin.seriesId(), origin.organizerId(),
                 offer.targetLanguageCode(), offer.level(), offer.startTime(), offer.endTime(),
                 offer.durationMinutes(), offer.minParticipants(), offer.maxParticipants(),
                 origin.recurrence(), origin.timeZone(), now));

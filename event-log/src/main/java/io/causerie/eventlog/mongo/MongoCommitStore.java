@@ -38,7 +38,7 @@ import org.bson.Document;
 public final class MongoCommitStore implements CommitStore {
     /** Most reads are at the log's end or of short aggregates: look this far before looking farther. */
     private static final int NEAR = 16;
-    private static final int FAR = 1_000;
+    private static final int FAR = 256;
 
     private final MongoCollection<Document> commits;
     private final MongoCollection<Document> unbounded;
