@@ -128,7 +128,7 @@ class ProjectionReplayTest {
 
     @Test
     void a_replay_shows_its_progress_and_is_not_begun_twice() {
-        long head = Stories.append(log, 1500);
+        long head = Stories.append(log, 800);
         Projection slots = named("slot-listing");
         caughtUp(slots, head);
 
