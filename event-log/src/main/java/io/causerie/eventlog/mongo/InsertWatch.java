@@ -43,8 +43,8 @@ final class InsertWatch implements CommitStore.Watch {
             try {
                 follow();
             } catch (MongoCommandException e) {
-                LOG.info("No change stream here, so polling for other processes' appends ({})",
-                        e.getErrorMessage());
+                LOG.info("No change stream here, so polling for other processes' appends");
+                LOG.debug("The server's answer", e);
                 return;
             } catch (MongoException e) {
                 LOG.debug("The change stream broke off, trying again", e);
