@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A standalone process in a JVM of its own, on a port of its own choosing. */
 final class ChildProcess implements AutoCloseable {
