@@ -73,6 +73,8 @@ class StartTest {
         try (var other = ChildProcess.on(directory)) {
             other.ready();
             assertThat(other.output()).contains("goes with another event log");
+            other.stop();
+            other.exitCode();
         }
         try (var files = Files.list(log)) {
             for (Path file : files.toList()) {
