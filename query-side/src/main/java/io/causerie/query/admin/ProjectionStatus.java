@@ -12,38 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param head the position of the newest event of the log
  * @param lag how many events it is behind
  * @param status {@code running}, {@code replaying} or {@code error}
+ * @param progress 0 to 1: of the replay while there is one, else of the log
+ * @param eventsPerSecond since the replay began; null while there is none
+ * @param secondsLeft at that rate, until the replay is done; null while nobody can tell
  * @param error what stopped it; it tries again by itself
- * @param replay how the rebuilding goes, while it does
  */
-public record ProjectionStatus(String name, long position, long head, long lag, String status,
-        @Nullable String error, @Nullable Replay replay, @Nullable Instant updatedAt) {
-    /**
-     * A rebuilding under way.
-     *
-     * @param target the position at which it is done
-     * @param progress 0 to 1
-     * @param eventsPerSecond since it began
-     * @param secondsLeft at that rate; null while there is none
-     */
-    public record Replay(long target, double progress, long eventsPerSecond, @Nullable Long secondsLeft,
-            Instant startedAt) {}
-
-    static ProjectionStatus of(ProjectionPosition position, long head, @Nullable String error, Instant now) {
-        String status = error != null ? "error" : position.isReplaying() ? "replaying" : "running";
-        return new ProjectionStatus(position.name(), position.position(), head,
-                Math.max(0, head - position.position()), status, error, replay(position, now),
-                position.updatedAt());
+public record ProjectionStatus(String name, long position, long head, long lag, String status, double progress,
+        @Nullable Long eventsPerSecond, @Nullable Long secondsLeft, @Nullable String error,
+        @Nullable Instant updatedAt) {
+    static ProjectionStatus of(ProjectionPosition at, long head, @Nullable String error, Instant now) {
+        String status = error != null ? "error" : at.isReplaying() ? "replaying" : "running";
+        Long target = at.isReplaying() ? at.replayTarget() : null;
+        Long rate = target == null ? null : rate(at, now);
+        return new ProjectionStatus(at.name(), at.position(), head, Math.max(0, head - at.position()), status,
+                progress(at.position(), target == null ? head : target), rate,
+                target == null || rate == null || rate == 0 ? null : (target - at.position()) / rate, error,
+                at.updatedAt());
     }
 
-    private static @Nullable Replay replay(ProjectionPosition position, Instant now) {
-        Long target = position.replayTarget();
-        Instant startedAt = position.replayStartedAt();
-        if (!position.isReplaying() || target == null || startedAt == null) {
-            return null;
-        }
-        long millis = Math.max(1, Duration.between(startedAt, now).toMillis());
-        long rate = position.position() * 1000 / millis;
-        Long left = rate == 0 ? null : (target - position.position()) / rate;
-        return new Replay(target, (double) position.position() / target, rate, left, startedAt);
+    private static double progress(long position, long goal) {
+        return goal == 0 ? 1 : Math.min(1, (double) position / goal);
+    }
+
+    private static @Nullable Long rate(ProjectionPosition at, Instant now) {
+        return at.replayStartedAt() == null
+                ? null
+                : at.position() * 1000 / Math.max(1, Duration.between(at.replayStartedAt(), now).toMillis());
     }
 }

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
 
 /** Gives each projection a processor of its own, in which an error stops the projection rather than being skipped. */
 public final class ProjectionProcessors implements ConfigurerModule {
@@ -55,6 +56,7 @@ public final class ProjectionProcessors implements ConfigurerModule {
 
     private TrackingEventProcessorConfiguration tracking() {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing().andBatchSize(limits.batchSize())
+                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andTokenClaimInterval(limits.claimInterval().toMillis(), MILLISECONDS);
     }
 }

@@ -24,9 +24,12 @@ public class ProjectionsController {
     }
 
     @GetMapping
-    public List<ProjectionStatus> all() {
-        return projections.all();
+    public All all() {
+        return new All(projections.all());
     }
+
+    /** All projections by name. */
+    public record All(List<ProjectionStatus> items) {}
 
     @PostMapping("/{name}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)

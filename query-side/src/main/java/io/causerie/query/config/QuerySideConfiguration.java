@@ -1,0 +1,152 @@
+package io.causerie.query.config;
+
+import io.causerie.api.EventCatalog;
+import io.causerie.eventlog.CommitStore;
+import io.causerie.eventlog.EventTypes;
+import io.causerie.query.admin.ProjectionOperations;
+import io.causerie.query.admin.web.ProjectionsController;
+import io.causerie.query.projection.Positions;
+import io.causerie.query.projection.Projection;
+import io.causerie.query.projection.ProjectionLimits;
+import io.causerie.query.projection.ProjectionProcessors;
+import io.causerie.query.projection.Rows;
+import io.causerie.query.reading.Freshness;
+import io.causerie.query.reading.FreshnessInterceptor;
+import io.causerie.query.registrations.CalendarFeed;
+import io.causerie.query.registrations.Registrations;
+import io.causerie.query.registrations.RegistrationsProjection;
+import io.causerie.query.registrations.web.CalendarController;
+import io.causerie.query.registrations.web.RegistrationsController;
+import io.causerie.query.sessionview.SessionViewProjection;
+import io.causerie.query.sessionview.Sessions;
+import io.causerie.query.sessionview.web.SessionViewController;
+import io.causerie.query.slotlisting.SlotListing;
+import io.causerie.query.slotlisting.SlotListingProjection;
+import io.causerie.query.slotlisting.web.SlotListingController;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Everything the query side is made of; a process imports it beside the log and the REST edge. Names of
+ * beans begin with {@code query} where the command side may have the like.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionLimits.class)
+@Import({SlotListingController.class, RegistrationsController.class, CalendarController.class,
+        SessionViewController.class, ProjectionsController.class})
+public class QuerySideConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    EventTypes eventTypes() {
+        return EventTypes.of(EventCatalog.prefixes());
+    }
+
+    /**
+     * Where processors keep their tokens. With a log that only this process can write, whoever held a token before is gone, so
+     * a restart takes them over at once instead of waiting for their claims to time out.
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    TokenStore tokenStore(MongoDatabaseFactory mongo, Serializer serializer, CommitStore log,
+            ProjectionLimits limits) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getMongoDatabase()).build())
+                .serializer(serializer).claimTimeout(limits.claimTimeout())
+                .nodeId(log.isExclusive() ? "exclusive" : ManagementFactory.getRuntimeMXBean().getName()).build();
+    }
+
+    @Bean
+    Rows queryRows(MongoOperations mongo) {
+        return new Rows(mongo);
+    }
+
+    @Bean
+    Positions queryPositions(MongoOperations mongo, Clock clock) {
+        return new Positions(mongo, clock);
+    }
+
+    @Bean
+    SlotListingProjection slotListingProjection(Rows rows) {
+        return new SlotListingProjection(rows);
+    }
+
+    @Bean
+    RegistrationsProjection registrationsProjection(Rows rows) {
+        return new RegistrationsProjection(rows);
+    }
+
+    @Bean
+    SessionViewProjection sessionViewProjection(Rows rows) {
+        return new SessionViewProjection(rows);
+    }
+
+    @Bean
+    ConfigurerModule projectionProcessors(List<Projection> projections, Rows rows, Positions positions,
+            ProjectionLimits limits) {
+        return new ProjectionProcessors(projections, rows, positions, limits);
+    }
+
+    @Bean
+    InitializingBean projectionIndexes(List<Projection> projections, MongoOperations mongo) {
+        return () -> DeclaredIndexes.create(projections, mongo);
+    }
+
+    @Bean
+    SlotListing slotListing(MongoOperations mongo, Clock clock) {
+        return new SlotListing(mongo, clock);
+    }
+
+    @Bean
+    Registrations registrations(MongoOperations mongo) {
+        return new Registrations(mongo);
+    }
+
+    @Bean
+    CalendarFeed calendarFeed(MongoOperations mongo, Positions positions) {
+        return new CalendarFeed(mongo, positions);
+    }
+
+    @Bean
+    Sessions sessions(MongoOperations mongo) {
+        return new Sessions(mongo);
+    }
+
+    @Bean
+    ProjectionOperations projectionOperations(List<Projection> projections,
+            EventProcessingConfiguration processing, EventStore log, Positions positions, Clock clock) {
+        return new ProjectionOperations(projections, processing, log, positions, clock);
+    }
+
+    @Bean
+    Freshness freshness(Positions positions, ProjectionLimits limits) {
+        return new Freshness(positions, limits);
+    }
+
+    @Bean
+    WebMvcConfigurer freshReads(Freshness freshness) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new FreshnessInterceptor(freshness));
+            }
+        };
+    }
+}
