@@ -1,6 +1,8 @@
 package io.causerie.command;
 
 import io.causerie.command.config.CommandSideConfiguration;
+import io.causerie.eventlog.config.EventLogConfiguration;
+import io.causerie.rest.config.RestEdgeConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The command side as a process of its own. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(CommandSideConfiguration.class)
+@Import({EventLogConfiguration.class, RestEdgeConfiguration.class, CommandSideConfiguration.class})
 public class CommandSideApplication {
     public static void main(String[] args) {
         SpringApplication.run(CommandSideApplication.class, args);

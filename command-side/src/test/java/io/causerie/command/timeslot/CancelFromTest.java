@@ -24,7 +24,8 @@ class CancelFromTest {
         fixture.givenCommands(register(MARIE, slot(SECOND))).when(cancelFrom(SECOND)).thenEvents(
                 new SlotSeriesEvent.CancelledFrom(SERIES.value(), SECOND),
                 new TimeSlotEvent.Cancelled(slot(SECOND).value(),
-                        List.of(new TimeSlotEvent.Place("registration-of-marie-on-" + slot(SECOND), "marie")), NOW),
+                        List.of(new TimeSlotEvent.Place("registration-of-marie-on-" + slot(SECOND), "marie")),
+                        NOW),
                 new AgendaEvent.SlotReleased("marie", slot(SECOND).value()), materialised(null));
 
         fixture.givenTime(horizonOf(FIFTH)).when(materialise()).thenNothing();
@@ -49,7 +50,8 @@ class CancelFromTest {
 
     @Test
     void a_slot_that_has_started_goes_on() {
-        Outcome outcome = fixture.givenTime(paris(FIRST)).givenCommands(new TimeSlotCommand.Start(slot(FIRST)))
+        Outcome outcome = fixture.givenTime(paris(FIRST))
+                .givenCommands(new TimeSlotCommand.Start(slot(FIRST)))
                 .when(cancelFrom(FIRST));
 
         assertThat(outcome.only(TimeSlotEvent.Cancelled.class).slotId()).isEqualTo(slot(SECOND).value());

@@ -21,7 +21,8 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
 class ChangeFromTest {
-    private static final SlotChange IN_FRENCH = new SlotChange(new LanguageTag("fr"), null, null, null, null, null);
+    private static final SlotChange IN_FRENCH = new SlotChange(new LanguageTag("fr"), null, null, null, null,
+            null);
 
     private final CommandFixture fixture = commandSide().givenCommands(plan());
 

@@ -48,23 +48,27 @@ final class GivenSeries {
     }
 
     static SlotSeriesEvent.Planned planned() {
-        return new SlotSeriesEvent.Planned(SERIES.value(), "olga", "en", "B1", FIRST, "Europe/Paris", RULE, 30, 2, 2,
+        return new SlotSeriesEvent.Planned(SERIES.value(), "olga", "en", "B1", FIRST, "Europe/Paris", RULE,
+                30, 2, 2,
                 Given.NOW);
     }
 
-    static SlotSeriesEvent.OccurrencesMaterialised materialised(Instant nextAt, LocalDateTime... occurrences) {
+    static SlotSeriesEvent.OccurrencesMaterialised materialised(Instant nextAt,
+            LocalDateTime... occurrences) {
         return new SlotSeriesEvent.OccurrencesMaterialised(SERIES.value(), List.of(occurrences), nextAt);
     }
 
     static TimeSlotEvent.Scheduled scheduled(LocalDateTime occurrence, Instant createdAt) {
         Instant start = paris(occurrence);
-        return new TimeSlotEvent.Scheduled(slot(occurrence).value(), SERIES.value(), "olga", "en", "B1", start,
+        return new TimeSlotEvent.Scheduled(slot(occurrence).value(), SERIES.value(), "olga", "en", "B1",
+                start,
                 start.plus(Duration.ofMinutes(30)), 30, 2, 2, RULE, "Europe/Paris", createdAt);
     }
 
     /** When the slots that were scheduled start. */
     static List<Instant> starts(Outcome outcome) {
-        return outcome.all(TimeSlotEvent.Scheduled.class).stream().map(TimeSlotEvent.Scheduled::startTime).toList();
+        return outcome.all(TimeSlotEvent.Scheduled.class).stream().map(TimeSlotEvent.Scheduled::startTime)
+                .toList();
     }
 
     static Instant horizonOf(LocalDateTime occurrence) {
