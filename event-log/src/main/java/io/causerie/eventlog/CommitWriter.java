@@ -20,6 +20,7 @@ final class CommitWriter {
     private final CommitStore store;
     private final LogTail tail;
     private final Clock clock;
+    private boolean away;
 
     CommitWriter(CommitStore store, LogTail tail, Clock clock) {
         this.store = store;
@@ -32,11 +33,11 @@ final class CommitWriter {
         @Nullable
         Commit unsettled = null;
         @Nullable
-        StoreUnavailable away = null;
+        StoreUnavailable failure = null;
         boolean behind = false;
         long pause = FIRST_PAUSE_MILLIS;
         while (!left.isEmpty()) {
-            refuseLate(left, unsettled != null, away);
+            refuseLate(left, unsettled != null, failure);
             if (left.isEmpty()) {
                 return;
             }
@@ -51,6 +52,7 @@ final class CommitWriter {
                 store.append(commit);
                 tail.advance(commit);
                 answer(left, commit);
+                cameBack();
             } catch (PositionTaken e) {
                 unsettled = null;
                 behind = true;
@@ -58,13 +60,25 @@ final class CommitWriter {
                 unsettled = null;
                 refuse(left, append -> append.keys().stream().anyMatch(e.keys()::contains), e);
             } catch (StoreUnavailable e) {
-                if (away == null) {
-                    LOG.warn("The log's store is away, trying on: {}", e.getMessage());
-                }
-                away = e;
+                wentAway(e);
+                failure = e;
                 pause = pause(pause);
             }
         }
+    }
+
+    private void wentAway(StoreUnavailable failure) {
+        if (!away) {
+            LOG.warn("The log's store takes no commits, trying on: {}", failure.getMessage());
+        }
+        away = true;
+    }
+
+    private void cameBack() {
+        if (away) {
+            LOG.info("The log's store takes commits again");
+        }
+        away = false;
     }
 
     private Commit follow(List<PendingAppend> appends) {

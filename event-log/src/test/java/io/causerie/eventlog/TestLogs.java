@@ -14,13 +14,15 @@ public final class TestLogs implements AutoCloseable {
 
     private final CommitStore store;
     private final CommitLog log;
+    private final LogicalNameSerializer serializer;
     private final CommitLogEventStore eventStore;
 
     private TestLogs(CommitStore store, EventTypes types, Clock clock) {
         this.store = store;
         this.log = new CommitLog(store, clock, CommitLogLimits.DEFAULT);
-        this.eventStore = CommitLogEventStore.of(store, new CommitLogStorageEngine(log,
-                new LogicalNameSerializer(types), NoOpEventUpcaster.INSTANCE), FETCH_DELAY_MILLIS);
+        this.serializer = new LogicalNameSerializer(types);
+        this.eventStore = CommitLogEventStore.of(store,
+                new CommitLogStorageEngine(log, serializer, NoOpEventUpcaster.INSTANCE), FETCH_DELAY_MILLIS);
     }
 
     /** On a SQLite file in {@code directory}, e.g. JUnit's {@code @TempDir}. */
@@ -40,6 +42,10 @@ public final class TestLogs implements AutoCloseable {
 
     public CommitLogEventStore eventStore() {
         return eventStore;
+    }
+
+    public LogicalNameSerializer eventSerializer() {
+        return serializer;
     }
 
     public CommitLog log() {

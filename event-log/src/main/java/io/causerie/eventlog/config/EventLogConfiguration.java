@@ -1,5 +1,6 @@
 package io.causerie.eventlog.config;
 
+import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitLog;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.EventTypes;
@@ -7,6 +8,7 @@ import io.causerie.eventlog.axon.CommitLogEventStore;
 import io.causerie.eventlog.axon.CommitLogStorageEngine;
 import io.causerie.eventlog.axon.LogicalNameSerializer;
 import io.causerie.eventlog.embedded.SqliteCommitStore;
+import io.causerie.eventlog.mongo.MongoCommitStore;
 import java.time.Clock;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -15,10 +17,12 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -37,11 +41,24 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    CommitStore commitStore(EventLogProperties properties) {
-        if (properties.directory() == null) {
-            throw new IllegalStateException("causerie.event-log.directory is needed with store=embedded");
+    CommitStore commitStore(EventLogProperties properties, ObjectProvider<MongoClient> client,
+            ObjectProvider<MongoConnectionDetails> connection) {
+        return switch (properties.store()) {
+            case EMBEDDED -> SqliteCommitStore.open(required(properties.directory(), "directory"));
+            case MONGO -> {
+                String database = properties.database() != null ? properties.database()
+                        : connection.getObject().getConnectionString().getDatabase();
+                yield new MongoCommitStore(client.getObject().getDatabase(required(database, "database")),
+                        properties.collection(), properties.appendTimeout());
+            }
+        };
+    }
+
+    private static <T> T required(@Nullable T value, String property) {
+        if (value == null) {
+            throw new IllegalStateException("causerie.event-log." + property + " has to be set");
         }
-        return SqliteCommitStore.open(properties.directory());
+        return value;
     }
 
     @Bean

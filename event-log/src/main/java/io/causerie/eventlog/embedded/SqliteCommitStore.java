@@ -80,7 +80,6 @@ public final class SqliteCommitStore implements CommitStore {
         try {
             connections.write(connection -> {
                 SqliteRows.insert(connection, commit);
-                connection.commit();
                 return commit;
             });
         } catch (SQLException e) {

@@ -40,7 +40,6 @@ final class SqliteConnections implements AutoCloseable {
     void start(Work<?> schema) throws SQLException {
         if (writer != null) {
             schema.with(writer);
-            writer.setAutoCommit(false);
         }
         for (int i = 0; i < READERS; i++) {
             readers.add(connect(false));
@@ -53,7 +52,6 @@ final class SqliteConnections implements AutoCloseable {
         if (writable) {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setCacheSize(-CACHE_KIB);
         }
         Connection connection = config.createConnection(url);
@@ -64,19 +62,33 @@ final class SqliteConnections implements AutoCloseable {
         return connection;
     }
 
-    /** Runs {@code work} alone on the writing connection; it commits itself, and is rolled back when it fails. */
-    <T> T write(Work<T> work) throws SQLException {
+    /** Runs {@code work} as one transaction, durable when this returns. */
+    void write(Work<?> work) throws SQLException {
         if (writer == null) {
             throw new IllegalStateException("opened for reading only");
         }
         writing.lock();
-        try {
-            return work.with(writer);
-        } catch (SQLException | RuntimeException e) {
-            writer.rollback();
-            throw e;
+        // Not the driver's transactions: it begins the next one at each commit, and would hold the file when idle.
+        try (Statement transaction = writer.createStatement()) {
+            transaction.execute("BEGIN IMMEDIATE");
+            try {
+                work.with(writer);
+                transaction.execute("COMMIT");
+            } catch (SQLException | RuntimeException e) {
+                rollBack(transaction, e);
+                throw e;
+            }
         } finally {
             writing.unlock();
+        }
+    }
+
+    private static void rollBack(Statement transaction, Exception cause) {
+        try {
+            transaction.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // After some errors (a full disk) SQLite has rolled back by itself.
+            cause.addSuppressed(e);
         }
     }
 
