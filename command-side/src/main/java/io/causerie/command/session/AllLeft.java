@@ -6,19 +6,21 @@ import io.causerie.api.session.SessionId;
 import io.causerie.eventlog.deadline.DeadlineHandler;
 import io.causerie.eventlog.deadline.Deadlines;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /** An active session that everybody has left ends when nobody comes back within the reconnect window. */
 @Component
 @ProcessingGroup("processes")
+@DisallowReplay
 final class AllLeft implements DeadlineHandler {
     private static final String NAME = "session-all-left";
 
     private final Deadlines deadlines;
-    private final Prompts prompts;
+    private final SessionPrompts prompts;
 
-    AllLeft(Deadlines deadlines, Prompts prompts) {
+    AllLeft(Deadlines deadlines, SessionPrompts prompts) {
         this.deadlines = deadlines;
         this.prompts = prompts;
     }

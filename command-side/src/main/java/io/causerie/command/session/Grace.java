@@ -6,19 +6,21 @@ import io.causerie.api.session.SessionId;
 import io.causerie.eventlog.deadline.DeadlineHandler;
 import io.causerie.eventlog.deadline.Deadlines;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /** A session does not wait for its minimum of participants longer than the grace period. */
 @Component
 @ProcessingGroup("processes")
+@DisallowReplay
 final class Grace implements DeadlineHandler {
     private static final String NAME = "session-grace";
 
     private final Deadlines deadlines;
-    private final Prompts prompts;
+    private final SessionPrompts prompts;
 
-    Grace(Deadlines deadlines, Prompts prompts) {
+    Grace(Deadlines deadlines, SessionPrompts prompts) {
         this.deadlines = deadlines;
         this.prompts = prompts;
     }

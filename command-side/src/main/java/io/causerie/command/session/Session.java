@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot(type = "Session")
 public class Session {
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
     private final SessionState state = new SessionState();
 
     /** For Axon, which then applies what has happened. */
     Session() {}
 
     Session(Opening opening, Instant graceEndsAt) {
+        // Axon labels the event with the id that is there before it is applied.
+        id = SessionId.ofSlot(opening.slotId()).value();
         Instant waitsUntil = graceEndsAt.isBefore(opening.endsAt()) ? graceEndsAt : opening.endsAt();
-        apply(new SessionEvent.Opened(SessionId.ofSlot(opening.slotId()).value(), "slot",
+        apply(new SessionEvent.Opened(id, "slot",
                 opening.slotId().value(), opening.targetLanguageCode(), opening.level(),
                 opening.minParticipants(), opening.maxParticipants(), opening.expectedUserIds(),
                 opening.openedAt(), waitsUntil, opening.endsAt()));

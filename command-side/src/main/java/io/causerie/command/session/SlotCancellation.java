@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("reactions")
 @DisallowReplay
 final class SlotCancellation {
-    private final Prompts prompts;
+    private final SessionPrompts prompts;
 
-    SlotCancellation(Prompts prompts) {
+    SlotCancellation(SessionPrompts prompts) {
         this.prompts = prompts;
     }
 

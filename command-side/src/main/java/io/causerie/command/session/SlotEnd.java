@@ -6,19 +6,21 @@ import io.causerie.api.session.SessionId;
 import io.causerie.eventlog.deadline.DeadlineHandler;
 import io.causerie.eventlog.deadline.Deadlines;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /** A session ends with its slot. */
 @Component
 @ProcessingGroup("processes")
+@DisallowReplay
 final class SlotEnd implements DeadlineHandler {
     private static final String NAME = "session-slot-end";
 
     private final Deadlines deadlines;
-    private final Prompts prompts;
+    private final SessionPrompts prompts;
 
-    SlotEnd(Deadlines deadlines, Prompts prompts) {
+    SlotEnd(Deadlines deadlines, SessionPrompts prompts) {
         this.deadlines = deadlines;
         this.prompts = prompts;
     }

@@ -35,7 +35,7 @@ public class SlotSeries {
     record NewSlot(SlotId slotId, SlotOrigin origin, Offer offer) {}
 
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
     private String organizerId = "";
     private LocalDateTime firstStart = LocalDateTime.MIN;
     private String zone = "";

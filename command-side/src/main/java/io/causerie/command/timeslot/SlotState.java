@@ -9,6 +9,11 @@ public record SlotState(String id, @Nullable String seriesId, String targetLangu
         Instant startTime, int durationMinutes, int minParticipants, int maxParticipants,
         @Nullable String recurrence, String timeZone, Status status, Instant createdAt,
         Occupancy occupancy) {
+    /** Whether it still takes place, or does at this moment. */
+    public boolean isActive() {
+        return status != Status.COMPLETED && status != Status.CANCELLED;
+    }
+
     /** How far a slot is; {@link #code()} is what clients see. */
     public enum Status {
         OPEN("open"), FULL("full"), IN_SESSION("in-session"), COMPLETED("completed"), CANCELLED("cancelled");

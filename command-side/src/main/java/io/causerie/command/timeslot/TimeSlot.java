@@ -35,7 +35,7 @@ public class TimeSlot {
     private static final String OVERLAP = "overlap";
 
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
     private SlotOrigin origin = new SlotOrigin("", null, null, "");
     private Offer offer = new Offer("", "", Instant.MAX, Instant.MAX, 0, 0, 0);
     private Offer firstOffer = offer;

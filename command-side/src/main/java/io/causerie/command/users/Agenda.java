@@ -44,7 +44,7 @@ public class Agenda {
     static final int MAX_OPEN_FEEDS = 10;
 
     @AggregateIdentifier
-    private String id = "";
+    private @Nullable String id;
     private String userId = "";
     private final Map<String, Interval> held = new HashMap<>();
     private final Map<String, Feed> feeds = new HashMap<>();

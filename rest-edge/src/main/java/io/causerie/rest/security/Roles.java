@@ -2,7 +2,6 @@ package io.causerie.rest.security;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
@@ -11,13 +10,18 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** The roles of the contract. {@code hasRole('organizer')} asks for the authority {@code ROLE_organizer}. */
-final class Roles {
+public final class Roles {
     private static final String PREFIX = "ROLE_";
     private static final String LEARNER = "learner";
-    private static final Set<String> KNOWN = Set.of(LEARNER, "organizer", "moderator", "auditor", "analyst",
+    private static final List<String> KNOWN = List.of(LEARNER, "organizer", "moderator", "auditor", "analyst",
             "admin");
 
     private Roles() {}
+
+    /** As the {@code roles} claim has them. */
+    public static List<String> names() {
+        return KNOWN;
+    }
 
     static RoleHierarchy hierarchy() {
         return RoleHierarchyImpl.withRolePrefix(PREFIX).role("admin")

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** What processes ask of sessions. A refusal settles the matter; any other failure is the caller's to repeat. */
 @Component
-final class Prompts {
-    private static final Logger log = LoggerFactory.getLogger(Prompts.class);
+final class SessionPrompts {
+    private static final Logger log = LoggerFactory.getLogger(SessionPrompts.class);
 
     private final CommandGateway commands;
 
-    Prompts(CommandGateway commands) {
+    SessionPrompts(CommandGateway commands) {
         this.commands = commands;
     }
 

@@ -1,0 +1,99 @@
+package io.causerie.command.session;
+
+import static io.causerie.command.session.Given.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.causerie.api.session.SessionEvent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through what has happened, keeping books of its own, and finds what may never happen. */
+final class SessionBooks {
+    private final Map<String, Book> books = new HashMap<>();
+    private final int min;
+    private final int max;
+
+    private SessionBooks(int min, int max) {
+        this.min = min;
+        this.max = max;
+    }
+
+    static void check(List<Object> events, int min, int max) {
+        var all = new SessionBooks(min, max);
+        events.forEach(all::check);
+        assertThat(all.books).isNotEmpty();
+    }
+
+    private void check(Object event) {
+        if (event instanceof SessionEvent of) {
+            note(of, books.computeIfAbsent(of.sessionId(), id -> new Book()));
+        }
+        if (event instanceof SessionEvent.ParticipantJoined joined) {
+            assertInOneSession(joined, books.values());
+        }
+    }
+
+    private void note(SessionEvent event, Book book) {
+        assertThat(book.ended).as("nothing happens after the end: %s", event).isFalse();
+        switch (event) {
+            case SessionEvent.Opened e -> assertThat(book.connected).isEmpty();
+            case SessionEvent.ParticipantJoined e -> {
+                assertThat(book.removed).as("who was removed stays out").doesNotContain(e.userId());
+                assertThat(book.connected.add(e.userId())).as("only who is out comes in").isTrue();
+                assertThat(e.connectedCount()).isEqualTo(book.connected.size()).isLessThanOrEqualTo(max);
+                book.emptyUntil = null;
+            }
+            case SessionEvent.Activated e -> {
+                assertThat(book.active).as("activated once").isFalse();
+                assertThat(book.connected).hasSizeGreaterThanOrEqualTo(min);
+                book.active = true;
+            }
+            case SessionEvent.MediaStateChanged e -> assertThat(book.connected).contains(e.userId());
+            case SessionEvent.ConsentChanged e -> {
+                assertThat(book.connected).contains(e.userId());
+                assertThat(book.consents.put(e.userId(), e.recordingConsent())).as("only a change is told")
+                        .isNotEqualTo(e.recordingConsent());
+            }
+            case SessionEvent.ParticipantLeft e -> {
+                book.connected.remove(e.userId());
+                book.emptyUntil = e.emptyUntil();
+                assertThat(e.connectedCount()).isEqualTo(book.connected.size());
+                assertThat(e.emptyUntil() != null).as("a window is open just when an active one is empty")
+                        .isEqualTo(book.active && book.connected.isEmpty());
+                if (e.reason().equals("removed")) {
+                    book.removed.add(e.userId());
+                }
+            }
+            case SessionEvent.Ended e -> {
+                assertThat(e.attendedUserIds()).doesNotHaveDuplicates().containsAll(book.connected);
+                book.ended = true;
+            }
+        }
+    }
+
+    private static void assertInOneSession(SessionEvent.ParticipantJoined joined, Collection<Book> books) {
+        assertThat(books.stream().filter(book -> book.holds(joined.userId(), joined.joinedAt())))
+                .as("one session at a time: %s", joined).hasSize(1);
+    }
+
+    /** One session. */
+    private static final class Book {
+        private final Set<String> connected = new HashSet<>();
+        private final Set<String> removed = new HashSet<>();
+        private final Map<String, Boolean> consents = new HashMap<>();
+        private boolean active;
+        private boolean ended;
+        private @Nullable Instant emptyUntil;
+
+        boolean holds(String user, Instant at) {
+            Instant due = !active ? GRACE_ENDS : emptyUntil == null ? END : emptyUntil;
+            return connected.contains(user) && !ended && at.isBefore(due);
+        }
+    }
+}

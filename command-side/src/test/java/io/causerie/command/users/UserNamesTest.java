@@ -1,0 +1,87 @@
+package io.causerie.command.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.causerie.api.identity.UserId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class UserNamesTest {
+    private static final UserId MARIE = new UserId("marie");
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final UserNames names = new UserNames(new MongoTemplate(client, "test"));
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void the_newest_name_is_the_one_that_counts() {
+        names.remember(MARIE, "Marie");
+        names.remember(MARIE, "Marie-Claire");
+        names.remember(MARIE, "Marie-Claire");
+
+        assertThat(names.of(List.of("marie", "jean"))).isEqualTo(Map.of("marie", "Marie-Claire"));
+    }
+
+    @Test
+    void a_name_is_stored_under_the_id_of_its_user() {
+        names.remember(MARIE, "Marie");
+
+        var stored = client.getDatabase("test").getCollection("user_names").find().first();
+        assertThat(stored).isNotNull();
+        assertThat(stored.getString("_id")).isEqualTo("marie");
+        assertThat(stored.getString("name")).isEqualTo("Marie");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "   ", "\u0000\n\t", "\u202E\u2066"})
+    void no_name_does_not_erase_the_one_that_is_known(String nothing) {
+        names.remember(MARIE, "Marie");
+        names.remember(MARIE, nothing);
+
+        assertThat(names.of(List.of("marie"))).containsEntry("marie", "Marie");
+    }
+
+    @Test
+    void a_name_is_one_line_that_reads_in_its_own_direction() {
+        names.remember(MARIE, "  Marie\r\n\u202EClaire\u0000 ");
+
+        assertThat(names.of(List.of("marie"))).containsEntry("marie", "Marie Claire");
+    }
+
+    @Test
+    void a_name_of_joined_characters_stays_whole() {
+        names.remember(MARIE, "\u0645\u06CC\u200C\u062E \uD83D\uDC69\u200D\uD83D\uDCBB");
+
+        assertThat(names.of(List.of("marie"))).containsEntry("marie",
+                "\u0645\u06CC\u200C\u062E \uD83D\uDC69\u200D\uD83D\uDCBB");
+    }
+
+    @Test
+    void a_name_has_at_most_a_hundred_characters_none_of_them_cut_in_half() {
+        names.remember(MARIE, "\uD83D\uDE00".repeat(101));
+
+        assertThat(names.of(List.of("marie"))).containsEntry("marie", "\uD83D\uDE00".repeat(100));
+    }
+
+    @Test
+    void nobody_has_no_names() {
+        assertThat(names.of(List.of())).isEmpty();
+    }
+}

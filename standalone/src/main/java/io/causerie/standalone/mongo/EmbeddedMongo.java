@@ -1,0 +1,79 @@
+package io.causerie.standalone.mongo;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A MongoDB-protocol server on one file. A file that cannot be read, or that is of another log than
+ * ours, is put aside: all that is in it is derived, and comes back from the log.
+ */
+final class EmbeddedMongo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int ANY_PORT = 0;
+
+    private final MVStore store;
+    private final MongoServer server;
+
+    private EmbeddedMongo(MVStore store) {
+        this.store = store;
+        this.server = new MongoServer(new H2Backend(store));
+        server.bind(LOOPBACK, ANY_PORT);
+    }
+
+    /** Serves what is in {@code file} if {@code belongs}, else starts anew. */
+    static EmbeddedMongo on(Path file, Predicate<String> belongs) {
+        var mongo = new EmbeddedMongo(openOrReplace(file));
+        if (belongs.test(mongo.connectionString())) {
+            return mongo;
+        }
+        mongo.close();
+        putAside(file, "it goes with another event log");
+        return new EmbeddedMongo(open(file));
+    }
+
+    private static MVStore openOrReplace(Path file) {
+        try {
+            return open(file);
+        } catch (MVStoreException e) {
+            putAside(file, "it is damaged (" + e.getMessage() + ")");
+            return open(file);
+        }
+    }
+
+    private static MVStore open(Path file) {
+        return new MVStore.Builder().fileName(file.toString()).open();
+    }
+
+    private static void putAside(Path file, String why) {
+        String stamp = Instant.now().toString().replace(':', '-');
+        Path aside = file.resolveSibling(file.getFileName() + ".aside-" + stamp);
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LOG.warn("Put {} aside as {}, since {}. What was in it is derived and is now rebuilt from the log.",
+                file, aside.getFileName(), why);
+    }
+
+    String connectionString() {
+        return "mongodb://%s:%d/causerie".formatted(LOOPBACK, server.getLocalAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+        store.close();
+    }
+}
