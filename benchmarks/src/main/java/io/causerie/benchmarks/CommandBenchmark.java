@@ -48,11 +48,18 @@ final class CommandBenchmark implements Benchmarks.Benchmark {
     }
 
     private void turn(Contender contender, boolean counts, Figures figures) throws Exception {
+        ChildJvm jvm = contender.jvm();
+        jvm.ask(Round.class, "offer %d %d".formatted(contender.slots(scale), scale.callers()));
+        jvm.ask(Boolean.class, "settle");
+        long cpu = jvm.cpuNanos();
         long server = contender.mongo().cpuNanos();
-        Round round = contender.jvm().ask(Round.class,
-                "turn %d %d %d".formatted(scale.slots(), scale.callers(), scale.turn().toMillis()));
+        Round round = jvm.ask(Round.class,
+                "register %d %d".formatted(scale.callers(), scale.turn().toMillis()));
+        jvm.ask(Boolean.class, "settle");
+        contender.took(round.operations());
         if (counts) {
-            figures.add(contender.engine(), round, contender.mongo().cpuNanos() - server);
+            figures.add(contender.engine(), round.withCpu(jvm.cpuNanos() - cpu),
+                    contender.mongo().cpuNanos() - server);
         }
     }
 
@@ -84,12 +91,44 @@ final class CommandBenchmark implements Benchmarks.Benchmark {
     }
 
     /** The command side on one engine, with a server of its own for what it derives (and for the log, with mongo). */
-    private record Contender(String engine, MongoProcess mongo, ChildJvm jvm) {
+    private static final class Contender {
+        private final String engine;
+        private final MongoProcess mongo;
+        private final ChildJvm jvm;
+        private long most;
+
+        private Contender(String engine, MongoProcess mongo, ChildJvm jvm) {
+            this.engine = engine;
+            this.mongo = mongo;
+            this.jvm = jvm;
+        }
+
         static Contender start(String engine, Path directory) throws Exception {
             Path own = Files.createDirectory(directory.resolve(engine));
             MongoProcess mongo = MongoProcess.start(own, "mongo");
             return new Contender(engine, mongo,
                     ChildJvm.start(CommandSystem.class, own, "2g", engine, mongo.uri(), own.resolve("log").toString()));
+        }
+
+        String engine() {
+            return engine;
+        }
+
+        MongoProcess mongo() {
+            return mongo;
+        }
+
+        ChildJvm jvm() {
+            return jvm;
+        }
+
+        void took(long registrations) {
+            most = Math.max(most, registrations);
+        }
+
+        /** Enough for twice as many registrations as there ever were in a turn. */
+        int slots(Scale scale) {
+            return most == 0 ? scale.slots() : (int) Math.clamp(most / 4, 20, 10L * scale.slots());
         }
 
         void close() {

@@ -14,17 +14,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The real command side in a process of its own, told to take registrations: {@code turn <slots> <callers> <millis>}.
+ * The real command side in a process of its own, told to offer slots ({@code offer <slots> <callers>}), to take registrations
+ * for them ({@code register <callers> <millis>}), and to wait until all that follows from either is done ({@code settle}).
  * Arguments: {@code memory}, {@code embedded} or {@code mongo}, then the server's URI, then a directory.
  */
 final class CommandSystem {
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final ConfigurableApplicationContext context;
-    private int turns;
+    private int offers;
+    private Registrations load;
 
     private CommandSystem(ConfigurableApplicationContext context) {
         this.context = context;
+        this.load = nextLoad(0);
     }
 
     public static void main(String[] args) throws Exception {
@@ -45,32 +48,33 @@ final class CommandSystem {
         String[] words = order.split(" ");
         return switch (words[0]) {
             case "ready" -> true;
-            case "turn" -> turn(Integer.parseInt(words[1]), Integer.parseInt(words[2]),
-                    Duration.ofMillis(Long.parseLong(words[3])));
+            case "offer" -> offer(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "register" -> Callers.run(Integer.parseInt(words[1]), Duration.ofMillis(Long.parseLong(words[2])),
+                    load::registerNext);
+            case "settle" -> settle();
             default -> throw new IllegalArgumentException(order);
         };
     }
 
-    private Round turn(int slots, int callers, Duration time) throws Exception {
-        turns++;
-        Registrations load = new Registrations(context.getBean(CommandGateway.class), "turn" + turns, slots);
-        Callers.run(callers, Duration.ofMinutes(2), load::offerNext);
-        settle();
-        long cpu = Cpu.nanos();
-        Round round = Callers.run(callers, time, load::registerNext);
-        settle();
-        return new Round(round.operations(), round.nanos(), Cpu.nanos() - cpu, round.medianNanos(),
-                round.p99Nanos());
+    private Registrations nextLoad(int slots) {
+        offers++;
+        return new Registrations(context.getBean(CommandGateway.class), "offer" + offers, slots);
+    }
+
+    private Round offer(int slots, int callers) throws Exception {
+        load = nextLoad(slots);
+        return Callers.run(callers, Duration.ofMinutes(1), load::offerNext);
     }
 
     /** Waits until the processes that follow the log have caught up, so that their work is counted where it belongs. */
-    private void settle() throws InterruptedException {
+    private boolean settle() throws InterruptedException {
         TrackingToken head = context.getBean(EventStore.class).createHeadToken();
         long position = head == null ? 0 : head.position().orElse(0);
         long end = System.nanoTime() + SETTLING.toNanos();
         while (behind(position) && System.nanoTime() < end) {
             Thread.sleep(5);
         }
+        return !behind(position);
     }
 
     private boolean behind(long position) {

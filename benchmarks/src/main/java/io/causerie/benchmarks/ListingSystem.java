@@ -9,7 +9,6 @@ import io.causerie.query.QuerySideApplication;
 import io.causerie.query.admin.ProjectionOperations;
 import io.causerie.query.admin.ProjectionStatus;
 import io.causerie.query.slotlisting.SlotListingProjection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -86,7 +84,7 @@ final class ListingSystem {
     /** What reading costs at least: the log's rows through JDBC, and nothing made of them. */
     private long rows() throws Exception {
         long rows = 0;
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + log.resolve("log.sqlite"));
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM events ORDER BY position")) {
             int columns = row.getMetaData().getColumnCount();
@@ -98,12 +96,6 @@ final class ListingSystem {
             }
         }
         return rows;
-    }
-
-    private Path file() throws Exception {
-        try (Stream<Path> files = Files.list(log)) {
-            return files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
-        }
     }
 
     /** As a processor reads them, each payload deserialized. */

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Logs that already hold many events. */
 final class Logs {
-    private static final int EVENTS_IN_COMMIT = 16;
-    private static final int SLOTS_AT_A_TIME = 1_000;
+    /** More than in a commit of 16 callers, so that filling does not take long; all that grows with the log is the same. */
+    private static final int EVENTS_IN_COMMIT = 100;
+    /** A multiple of it. */
+    private static final int SLOTS_AT_A_TIME = 10 * EVENTS_IN_COMMIT;
 
     private Logs() {}
 
-    /** Appends about {@code events} events of registrations, in commits as group commit makes them under load. */
+    /** Appends about {@code events} events of registrations. */
     static void fill(CommitStore store, int events) {
         @Nullable
         Commit last = null;
@@ -51,7 +53,6 @@ final class Logs {
                         last = append(store, last, next);
                     }
                 }
-                last = append(store, last, next);
             }
         }
         return last.lastPosition();

@@ -5,7 +5,7 @@ package io.causerie.benchmarks;
  *
  * @param operations how many succeeded
  * @param nanos how long that took
- * @param cpuNanos CPU time of the whole process, including what it did afterwards because of these operations
+ * @param cpuNanos CPU time of the whole process meanwhile
  * @param medianNanos of one operation
  * @param p99Nanos of one operation
  */
@@ -16,5 +16,10 @@ record Round(long operations, long nanos, long cpuNanos, long medianNanos, long 
 
     double cpuMicrosEach() {
         return cpuNanos / 1e3 / Math.max(1, operations);
+    }
+
+    /** With CPU time counted over longer, until all that followed from the operations was done. */
+    Round withCpu(long nanos) {
+        return new Round(operations, this.nanos, nanos, medianNanos, p99Nanos);
     }
 }

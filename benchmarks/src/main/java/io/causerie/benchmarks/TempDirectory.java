@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A directory that is gone afterwards, also if the process is ended early. */
 final class TempDirectory implements AutoCloseable {
     private final Path path;
-    private final Thread atExit = new Thread(this::delete);
+    private final Thread atExit = new Thread(this::deleteAtExit);
 
     TempDirectory(String name) {
         try {
@@ -28,18 +28,35 @@ final class TempDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        delete();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalStateException e) {
+            // The process is being ended: then it is done at its exit.
+            return;
+        }
     }
 
-    private void delete() {
+    /** Our children still write then, and would find out only later that we are gone. */
+    private void deleteAtExit() {
+        List<ProcessHandle> children = ProcessHandle.current().children().toList();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
+        try {
+            delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void delete() throws IOException {
         try (Stream<Path> files = Files.walk(path)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
