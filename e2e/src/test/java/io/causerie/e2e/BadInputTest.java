@@ -10,6 +10,7 @@ import io.causerie.e2e.support.StandaloneProduct;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +54,7 @@ class BadInputTest {
     }
 
     private static Instant tomorrow() {
-        return Instant.now().plus(Duration.ofDays(1));
+        return Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @ParameterizedTest(name = "{0} = {1}")

@@ -40,7 +40,8 @@ class ReplayTest {
                         return List.of();
                     })).toList());
 
-            assertThat(progress.subList(0, 3)).allSatisfy(seen -> assertThat(seen).isSorted().endsWith(1.0));
+            assertThat(progress.stream().flatMap(List::stream)).as("progress on the way")
+                    .anyMatch(share -> share > 0 && share < 1).allMatch(share -> share >= 0 && share <= 1);
             long position = head(admin);
             List<String> rows = Projections.rows(product, PEOPLE, position);
             Projections.NAMES.forEach(name -> Projections.replay(admin, name));

@@ -85,7 +85,7 @@ class SidesApartTest {
     @Order(3)
     void with_the_store_away_writes_and_reads_answer_503_and_nothing_is_pretended() {
         String slot = offerSlot(Duration.ofDays(20));
-        product.stopListening();
+        product.loseMongo();
         for (Answer answer : List.of(product.as("late").post("/timeslots/" + slot + "/register", null),
                 product.as("late").get("/timeslots"))) {
             answer.expectProblem(503, "unavailable");

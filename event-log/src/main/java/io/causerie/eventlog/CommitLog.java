@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class CommitLog implements LogPosition, AutoCloseable {
     private final AppendQueue queue;
     private final CommitWriter writer;
     private final Thread thread;
+    private final AtomicBoolean saidBeyond = new AtomicBoolean();
 
     /** The store stays the caller's to close, after this log. */
     public CommitLog(CommitStore store, Clock clock, CommitLogLimits limits) {
@@ -78,20 +80,31 @@ public final class CommitLog implements LogPosition, AutoCloseable {
      */
     public List<LoggedEvent> readAfter(long position, int limit) {
         tail.last(store);
-        long next = position + 1;
-        boolean atKnownEnd = next == tail.nextPosition();
-        if (atKnownEnd && store.isExclusive()) {
-            return List.of();
-        }
-        List<Commit> commits = store.read(next, limit);
-        if (commits.isEmpty() && !atKnownEnd) {
-            commits = store.containing(next).map(List::of).orElse(List.of());
-        }
+        List<Commit> commits = commitsFrom(position + 1, limit);
         if (!commits.isEmpty()) {
             tail.advance(commits.getLast());
         }
         return commits.stream().flatMap(commit -> commit.logged().stream())
                 .filter(event -> event.position() > position).toList();
+    }
+
+    private List<Commit> commitsFrom(long next, int limit) {
+        boolean atKnownEnd = next == tail.nextPosition();
+        if (atKnownEnd && store.isExclusive()) {
+            return List.of();
+        }
+        List<Commit> commits = store.read(next, limit);
+        if (!commits.isEmpty() || atKnownEnd) {
+            return commits;
+        }
+        Optional<Commit> begun = store.containing(next);
+        if (begun.isEmpty() && next > head() + 1 && saidBeyond.compareAndSet(false, true)) {
+            LOG.error(
+                    "A reader has seen position {}, but the log ends at {}: it has read another log, or this one"
+                            + " was restored from an older back-up. It will see nothing until it is reset",
+                    next - 1, head());
+        }
+        return begun.map(List::of).orElse(List.of());
     }
 
     /** One aggregate's events, see {@link CommitStore#readAggregate}. */

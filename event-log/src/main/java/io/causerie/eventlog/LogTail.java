@@ -21,12 +21,10 @@ final class LogTail {
         @Nullable
         Commit newest = store.last().orElse(null);
         synchronized (this) {
+            if (newest != null) {
+                advance(newest);
+            }
             known = true;
-        }
-        if (newest != null) {
-            advance(newest);
-        }
-        synchronized (this) {
             return last;
         }
     }

@@ -50,13 +50,19 @@ public final class LogVerifier {
 
     /** Verifies all of it; {@code progress} hears the position reached, at least each 1,000 events or so. */
     public Report verify(LongConsumer progress) {
-        @Nullable Commit last = null;
+        @Nullable
+        Commit last = null;
         long intact = 0;
         while (true) {
             long next = last == null ? 1 : last.nextPosition();
             List<Commit> commits = store.read(next, EVENTS_AT_ONCE);
             if (commits.isEmpty()) {
-                return report(intact, last, missing(next).orElse(null));
+                // First what is newest, then once more what is next: a log in use may just have grown.
+                Optional<Broken> missing = missing(next);
+                commits = store.read(next, EVENTS_AT_ONCE);
+                if (commits.isEmpty()) {
+                    return report(intact, last, missing.orElse(null));
+                }
             }
             for (Commit commit : commits) {
                 Optional<Broken> broken = check(last, commit);
@@ -79,14 +85,16 @@ public final class LogVerifier {
     private static Optional<Broken> check(@Nullable Commit last, Commit commit) {
         String expected = last == null ? Commit.GENESIS : last.hash();
         if (!commit.prev().equals(expected)) {
-            return broken(commit, Kind.NOT_IN_CHAIN, "it follows " + commit.prev() + ", but the one before is "
-                    + expected);
+            return broken(commit, Kind.NOT_IN_CHAIN,
+                    "it follows " + commit.prev() + ", but the one before is "
+                            + expected);
         }
         if (commit.events().isEmpty() || !commit.isIntact()) {
             return broken(commit, Kind.EDITED, "its content does not give its hash " + commit.hash());
         }
         if (last != null && commit.at().isBefore(last.at())) {
-            return broken(commit, Kind.OUT_OF_TIME, "it is of " + commit.at() + ", the one before of " + last.at());
+            return broken(commit, Kind.OUT_OF_TIME,
+                    "it is of " + commit.at() + ", the one before of " + last.at());
         }
         return Optional.empty();
     }
@@ -96,7 +104,8 @@ public final class LogVerifier {
     }
 
     private static Report report(long intact, @Nullable Commit last, @Nullable Broken broken) {
-        return new Report(intact, last == null ? 0 : last.lastPosition(), last == null ? Commit.GENESIS : last.hash(),
+        return new Report(intact, last == null ? 0 : last.lastPosition(),
+                last == null ? Commit.GENESIS : last.hash(),
                 broken);
     }
 }

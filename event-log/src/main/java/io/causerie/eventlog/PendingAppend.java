@@ -1,5 +1,6 @@
 package io.causerie.eventlog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** The events of one caller, which are stored together or not at all, and the answer to them. */
 final class PendingAppend {
+    /** Bytes an event takes beside its texts: a generous estimate, as the bounds leave room. */
+    private static final long NAMES_AND_STRUCTURE = 300;
+
     private final List<StoredEvent> events;
     private final Set<EventKey> keys;
     private final long bytes;
@@ -32,8 +36,12 @@ final class PendingAppend {
     }
 
     private static long size(StoredEvent event) {
-        // Close enough to the stored size: most text is ASCII, and the bounds leave a third of room.
-        return 200L + event.aggregateId().length() + event.payload().length() + event.metadata().length();
+        return NAMES_AND_STRUCTURE + utf8(event.aggregateId()) + utf8(event.payload())
+                + utf8(event.metadata());
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     List<StoredEvent> events() {

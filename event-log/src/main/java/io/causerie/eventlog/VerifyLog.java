@@ -60,7 +60,8 @@ public final class VerifyLog {
             throw new IllegalArgumentException("the uri names no database");
         }
         try (MongoClient client = MongoClients.create(connection);
-                CommitStore store = new MongoCommitStore(client.getDatabase(connection.getDatabase()), collection,
+                CommitStore store = new MongoCommitStore(client.getDatabase(connection.getDatabase()),
+                        collection,
                         TIMEOUT)) {
             return verify(store);
         }

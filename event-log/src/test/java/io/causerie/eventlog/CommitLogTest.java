@@ -6,58 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.causerie.eventlog.CommitStore.SequenceTaken;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("io.causerie.eventlog.StoreKind#available")
-class CommitLogTest {
-    @Parameter
-    StoreKind kind;
-    @TempDir
-    Path directory;
-
-    private StoreKind.Site site;
-    private StagedStore staged;
-    private CommitLog log;
-    private final List<CommitLog> others = new ArrayList<>();
-    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-
-    @BeforeEach
-    void open() {
-        site = kind.site(directory);
-        staged = new StagedStore(site.store());
-        log = new CommitLog(staged, Clock.systemUTC(), CommitLogLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        callers.shutdownNow();
-        log.close();
-        others.forEach(CommitLog::close);
-        site.close();
-    }
-
+class CommitLogTest extends OnEachStore {
     @Test
     void positionsBeginAtOneAndHaveNoGaps() {
         assertThat(log.position()).isZero();
@@ -88,11 +53,11 @@ class CommitLogTest {
         List<LoggedEvent> replay = readAll();
         assertThat(positions).containsExactlyInAnyOrderElementsOf(
                 LongStream.rangeClosed(1, 4L * appends).boxed().toList());
-        assertThat(replay).extracting(LoggedEvent::position).isSorted().doesNotHaveDuplicates().hasSize(4 * appends);
+        assertThat(replay).extracting(LoggedEvent::position).isSorted().doesNotHaveDuplicates()
+                .hasSize(4 * appends);
         assertThat(replay).extracting(LoggedEvent::at).isSorted();
         assertThat(live.get()).isEqualTo(replay);
-        assertThat(new LogVerifier(site.store()).verify(position -> {
-        }).broken()).isNull();
+        assertThat(new LogVerifier(site.store()).verify(position -> {}).broken()).isNull();
     }
 
     @Test
@@ -127,7 +92,8 @@ class CommitLogTest {
             append.get();
         }
 
-        assertThat(site.store().read(1, 100)).extracting(commit -> commit.events().size()).containsExactly(1, 20);
+        assertThat(site.store().read(1, 100)).extracting(commit -> commit.events().size()).containsExactly(1,
+                20);
     }
 
     @Test
@@ -165,69 +131,9 @@ class CommitLogTest {
 
     @Test
     void anAppendWithOnePlaceTwiceIsRefused() {
-        assertThatThrownBy(() -> log.append(List.of(event("a", 0), event("a", 0)))).isInstanceOf(SequenceTaken.class);
+        assertThatThrownBy(() -> log.append(List.of(event("a", 0), event("a", 0))))
+                .isInstanceOf(SequenceTaken.class);
         assertThat(log.head()).isZero();
-    }
-
-    @Test
-    void anAppendWhoseAnswerWasLostIsStoredOnce() {
-        staged.next((store, commit) -> {
-            store.append(commit);
-            throw new StoreUnavailable("the answer was lost", null);
-        });
-
-        assertThat(log.append(List.of(event("a", 0)))).isEqualTo(1);
-        assertThat(readAll()).hasSize(1);
-    }
-
-    @Test
-    void anAppendThatDidNotArriveIsSentAgain() {
-        staged.next((store, commit) -> {
-            throw new StoreUnavailable("it did not arrive", null);
-        });
-
-        assertThat(log.append(List.of(event("a", 0)))).isEqualTo(1);
-        assertThat(readAll()).hasSize(1);
-    }
-
-    @Test
-    void anAppendThatDidNotArriveGoesBehindWhoCameMeanwhile() {
-        staged.next((store, commit) -> {
-            skewed(0).append(List.of(event("other", 0)));
-            throw new StoreUnavailable("it did not arrive", null);
-        });
-
-        assertThat(log.append(List.of(event("a", 0)))).isEqualTo(2);
-        assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("other", "a");
-    }
-
-    @Test
-    void whileTheStoreIsAwayAppendsFailInTimeAndAreNotStoredLater() {
-        try (CommitLog hasty = hasty()) {
-            hasty.append(List.of(event("a", 0)));
-            staged.goAway();
-            List<Future<Long>> refused = IntStream.range(0, 5)
-                    .mapToObj(i -> callers.submit(() -> hasty.append(List.of(event("b" + i, 0))))).toList();
-            for (Future<Long> append : refused) {
-                await().atMost(Duration.ofSeconds(3)).until(append::isDone);
-                assertThatThrownBy(append::get).cause().isInstanceOf(StoreUnavailable.class);
-            }
-            staged.comeBack();
-
-            assertThat(hasty.append(List.of(event("c", 0)))).isEqualTo(2);
-            assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("a", "c");
-        }
-    }
-
-    @Test
-    void anAppendThatSurvivesAShortOutageSucceeds() {
-        log.append(List.of(event("a", 0)));
-        staged.goAway();
-        Future<Long> append = callers.submit(() -> log.append(List.of(event("b", 0))));
-        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(staged::comeBack);
-
-        await().atMost(Duration.ofSeconds(4)).until(append::isDone);
-        assertThat(append.resultNow()).isEqualTo(2);
     }
 
     @Test
@@ -284,7 +190,17 @@ class CommitLogTest {
     void readingGoesOnWithinACommit() {
         log.append(TestCommits.events("a", 0, 10));
 
-        assertThat(skewed(0).readAfter(4, 100)).extracting(LoggedEvent::position).containsExactly(5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(skewed(0).readAfter(4, 100)).extracting(LoggedEvent::position).containsExactly(5L, 6L, 7L,
+                8L, 9L, 10L);
+    }
+
+    @Test
+    void aReaderBeyondTheEndSeesNothingAndIsToldOf() {
+        log.append(List.of(event("a", 0)));
+
+        assertThat(log.readAfter(7, 100)).isEmpty();
+        assertThat(log.readAfter(1, 100)).isEmpty();
+        assertThat(log.position()).isEqualTo(1);
     }
 
     @Test
@@ -293,18 +209,6 @@ class CommitLogTest {
         log.close();
 
         assertThatThrownBy(() -> log.append(List.of(event("b", 0)))).isInstanceOf(StoreUnavailable.class);
-    }
-
-    private CommitLog hasty() {
-        return new CommitLog(staged, Clock.systemUTC(),
-                new CommitLogLimits(10, 1 << 20, 100, Duration.ofMillis(300)));
-    }
-
-    private CommitLog skewed(long millis) {
-        CommitLog other = new CommitLog(new StagedStore(site.store()),
-                Clock.offset(Clock.systemUTC(), Duration.ofMillis(millis)), CommitLogLimits.DEFAULT);
-        others.add(other);
-        return other;
     }
 
     private CountDownLatch holdFirstCommit() throws InterruptedException {
@@ -327,11 +231,12 @@ class CommitLogTest {
     private List<Future<Long>> submit(int count, IntFunction<StoredEvent> event) {
         CountDownLatch started = new CountDownLatch(count);
         List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
-        List<Future<Long>> appends = IntStream.range(0, count).<Future<Long>>mapToObj(i -> callers.submit(() -> {
-            threads.add(Thread.currentThread());
-            started.countDown();
-            return log.append(List.of(event.apply(i)));
-        })).toList();
+        List<Future<Long>> appends = IntStream.range(0, count)
+                .<Future<Long>>mapToObj(i -> callers.submit(() -> {
+                    threads.add(Thread.currentThread());
+                    started.countDown();
+                    return log.append(List.of(event.apply(i)));
+                })).toList();
         await().until(() -> started.getCount() == 0
                 && threads.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
         return appends;
@@ -344,9 +249,5 @@ class CommitLogTest {
             seen.addAll(reader.readAfter(seen.size(), 50));
         }
         return seen;
-    }
-
-    private List<LoggedEvent> readAll() {
-        return site.store().read(1, Integer.MAX_VALUE).stream().flatMap(commit -> commit.logged().stream()).toList();
     }
 }

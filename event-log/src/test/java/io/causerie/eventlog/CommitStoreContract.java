@@ -124,8 +124,10 @@ public abstract class CommitStoreContract {
         Commit first = append(null, event("a", 0), event("b", 0), event("a", 1));
         Commit second = append(first, event("a", 2), event("a", 3));
 
-        assertThat(store.readAggregate("a", 0, 10)).extracting(LoggedEvent::position).containsExactly(1L, 3L, 4L, 5L);
-        assertThat(store.readAggregate("a", 1, 2)).extracting(e -> e.event().sequence()).containsExactly(1L, 2L);
+        assertThat(store.readAggregate("a", 0, 10)).extracting(LoggedEvent::position).containsExactly(1L, 3L,
+                4L, 5L);
+        assertThat(store.readAggregate("a", 1, 2)).extracting(e -> e.event().sequence()).containsExactly(1L,
+                2L);
         assertThat(store.readAggregate("a", 4, 10)).isEmpty();
         assertThat(store.readAggregate("b", 0, 10)).containsExactly(first.logged().get(1));
         assertThat(store.readAggregate("a", 3, 10)).containsExactly(second.logged().get(1));
@@ -168,10 +170,11 @@ public abstract class CommitStoreContract {
         int writers = 8;
         CyclicBarrier together = new CyclicBarrier(writers);
         try (var threads = Executors.newFixedThreadPool(writers)) {
-            List<Callable<Boolean>> appends = IntStream.range(0, writers).<Callable<Boolean>>mapToObj(i -> () -> {
-                together.await();
-                return wins(commit(null, event("a" + i, 0)));
-            }).toList();
+            List<Callable<Boolean>> appends = IntStream.range(0, writers)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        together.await();
+                        return wins(commit(null, event("a" + i, 0)));
+                    }).toList();
 
             long won = 0;
             for (Future<Boolean> append : threads.invokeAll(appends)) {

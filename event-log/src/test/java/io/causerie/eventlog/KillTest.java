@@ -102,8 +102,7 @@ class KillTest {
     private void assertNothingIsLost(CommitStore store) {
         assertThat(acknowledged).isNotEmpty();
         assertThat(idsIn(store)).containsAll(acknowledged);
-        assertThat(new LogVerifier(store).verify(position -> {
-        }).broken()).isNull();
+        assertThat(new LogVerifier(store).verify(position -> {}).broken()).isNull();
     }
 
     private static Set<String> idsIn(CommitStore store) {
@@ -141,7 +140,8 @@ class KillTest {
                     stoppedWith = line.substring("stopped ".length());
                 }
                 if (stored.size() == enough || !stoppedWith.isEmpty()) {
-                    writer.destroyForcibly();
+                    // Not the process's own method, which closes the pipe with what was said already.
+                    writer.toHandle().destroyForcibly();
                 }
             }
         } finally {
@@ -151,9 +151,11 @@ class KillTest {
     }
 
     private static Process start(List<String> arguments) throws Exception {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path",
+                System.getProperty("java.class.path"));
         List<String> command = Stream
-                .concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                .concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
                         "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classPath,
                         KilledWriter.class.getName()), arguments.stream())
                 .toList();

@@ -28,7 +28,8 @@ final class KilledWriter {
     static void main(String[] arguments) throws InterruptedException {
         boolean sqlite = arguments[0].equals("sqlite");
         Step step = Step.valueOf(arguments[sqlite ? 2 : 3]);
-        CommitStore store = sqlite ? SqliteCommitStore.open(Path.of(arguments[1]))
+        CommitStore store = sqlite
+                ? SqliteCommitStore.open(Path.of(arguments[1]))
                 : new MongoCommitStore(MongoClients.create(arguments[1]).getDatabase(arguments[2]), "commits",
                         Duration.ofSeconds(5));
         CommitLog log = new CommitLog(staged(store, step), Clock.systemUTC(), CommitLogLimits.DEFAULT);

@@ -90,8 +90,8 @@ class LogVerifierTest {
             site.remove(position);
         }
 
-        assertThat(new LogVerifier(site.store()).verify(position -> {
-        })).isEqualTo(new LogVerifier.Report(0, 0, Commit.GENESIS, null));
+        assertThat(new LogVerifier(site.store()).verify(position -> {}))
+                .isEqualTo(new LogVerifier.Report(0, 0, Commit.GENESIS, null));
     }
 
     @Test
@@ -105,8 +105,7 @@ class LogVerifierTest {
     }
 
     private void assertBroken(long position, Kind kind) {
-        LogVerifier.Report report = new LogVerifier(site.store()).verify(reached -> {
-        });
+        LogVerifier.Report report = new LogVerifier(site.store()).verify(reached -> {});
 
         assertThat(report.commits()).isEqualTo(position - 1);
         assertThat(report.broken()).isNotNull();

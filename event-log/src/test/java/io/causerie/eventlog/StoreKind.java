@@ -63,12 +63,13 @@ enum StoreKind {
 
         @Override
         public String[] address() {
-            return new String[] {directory.toString()};
+            return new String[]{directory.toString()};
         }
 
         @Override
         public void edit(long position) {
-            execute("UPDATE events SET payload = replace(payload, 'number', 'Number') WHERE position = " + position);
+            execute("UPDATE events SET payload = replace(payload, 'number', 'Number') WHERE position = "
+                    + position);
         }
 
         @Override
@@ -79,7 +80,7 @@ enum StoreKind {
 
         @Override
         public void swap(long position, long other) {
-            for (String table : new String[] {"commits", "events"}) {
+            for (String table : new String[]{"commits", "events"}) {
                 execute("UPDATE " + table + " SET position = -1 WHERE position = " + position,
                         "UPDATE " + table + " SET position = " + position + " WHERE position = " + other,
                         "UPDATE " + table + " SET position = " + other + " WHERE position = -1");
@@ -111,7 +112,7 @@ enum StoreKind {
 
         @Override
         public String[] address() {
-            return new String[] {mongo.uri() + "/" + mongo.databaseName()};
+            return new String[]{mongo.uri() + "/" + mongo.databaseName()};
         }
 
         @Override

@@ -76,6 +76,7 @@ class AnswerHeadersTest {
         assertThat(api.at("/components/schemas/Problem/properties/code/type").asString()).isEqualTo("string");
         assertThat(api.at("/paths/~1things/post/responses/default/$ref").asString())
                 .isEqualTo("#/components/responses/Problem");
+        assertThat(api.at("/paths/~1things~1{id}/get/operationId").asString()).isEqualTo("getThingsId");
         assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(api.at("/paths").propertyNames()).doesNotContain("/error");
     }

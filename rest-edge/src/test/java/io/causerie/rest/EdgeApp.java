@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A process at whose edge everything can go wrong. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(excludeName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration")
 @Import({RestEdgeConfiguration.class, EdgeApp.Things.class})
 class EdgeApp {
     static final AtomicLong POSITION = new AtomicLong(41);

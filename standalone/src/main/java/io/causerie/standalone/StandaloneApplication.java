@@ -10,6 +10,7 @@ import io.causerie.standalone.dev.DevIssuerConfiguration;
 import io.causerie.standalone.mongo.EmbeddedMongoConfiguration;
 import io.causerie.standalone.start.ExitCode;
 import io.causerie.standalone.start.StartBanner;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,6 +36,8 @@ public class StandaloneApplication {
 
     static ConfigurableApplicationContext start(String... args) {
         var application = new SpringApplication(StandaloneApplication.class);
+        // A name of its own, since the sides bring an application.yaml each.
+        application.setDefaultProperties(Map.of("spring.config.name", "causerie"));
         // The sides do not know of each other, nor of each other's names.
         application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         application.addInitializers(new DataDirectoryInitializer());

@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Decides a command anew when somebody else changed the same aggregate first. A refusal is an answer and stays. */
-final class ConflictRetry implements RetryScheduler {
+public final class ConflictRetry implements RetryScheduler {
     private final CommandLimits limits;
 
-    ConflictRetry(CommandLimits limits) {
+    public ConflictRetry(CommandLimits limits) {
         this.limits = limits;
     }
 
@@ -32,6 +33,8 @@ final class ConflictRetry implements RetryScheduler {
     }
 
     private static boolean isConflict(RuntimeException failure) {
-        return failure instanceof ConcurrencyException || failure instanceof LockAcquisitionFailedException;
+        return failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException
+                || failure instanceof LockAcquisitionFailedException;
     }
 }

@@ -10,6 +10,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,8 @@ final class PatientReactions implements HandlerEnhancerDefinition {
     static boolean isTransient(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof StoreUnavailable || cause instanceof MongoException
-                        || cause instanceof DataAccessException || cause instanceof ConcurrencyException);
+                        || cause instanceof DataAccessException || cause instanceof ConcurrencyException
+                        || cause instanceof AggregateStreamCreationException);
     }
 
     private static final class Patient<T> extends WrappedMessageHandlingMember<T> {

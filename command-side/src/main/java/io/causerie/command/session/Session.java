@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot(type = "Session")
 public class Session {
     @AggregateIdentifier
-    private @Nullable String id;
+    private String id = "";
     private final SessionState state = new SessionState();
 
     /** For Axon, which then applies what has happened. */

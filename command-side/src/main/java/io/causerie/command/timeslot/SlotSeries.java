@@ -51,7 +51,8 @@ public class SlotSeries {
 
     SlotSeries(SlotSeriesCommand.Plan plan, LocalDateTime firstStart, Instant now) {
         SlotTerms terms = plan.terms();
-        apply(new SlotSeriesEvent.Planned(plan.seriesId().value(), plan.organizerId().value(),
+        id = plan.seriesId().value();
+        apply(new SlotSeriesEvent.Planned(id, plan.organizerId().value(),
                 terms.language().value(), terms.level().name(), firstStart,
                 plan.recurrence().zone().getId(), plan.recurrence().rule(), terms.durationMinutes(),
                 terms.minParticipants(), terms.maxParticipants(), now));

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SessionInvariantsTest {
     private static final int MIN = 2;
     private static final int MAX = 3;
-    private static final int STEPS = 300;
+    private static final int STEPS = 250;
     private static final List<SlotId> SLOTS = List.of(SLOT, OTHER_SLOT, new SlotId("slot-3"));
     private static final List<UserId> USERS = IntStream.range(0, 5).mapToObj(i -> new UserId("user-" + i))
             .toList();
 
     static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, 12);
     }
 
     @ParameterizedTest

@@ -83,14 +83,16 @@ final class RunningCommandSide implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, String user, String role, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
-                .header("Authorization", TestTokens.bearer(user, role)).header("Content-Type", "application/json");
+                .header("Authorization", TestTokens.bearer(user, role))
+                .header("Content-Type", "application/json");
         return headers.length == 0 ? request : request.headers(headers);
     }
 
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body().isEmpty() ? "{}" : response.body()),
+            return new Answer(response.statusCode(),
+                    JSON.readTree(response.body().isEmpty() ? "{}" : response.body()),
                     response.headers().firstValueAsLong("X-Position").orElse(-1));
         } catch (IOException e) {
             throw new IllegalStateException(e);

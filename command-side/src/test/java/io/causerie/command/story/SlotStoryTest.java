@@ -11,18 +11,20 @@ import io.causerie.command.story.RunningCommandSide.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SlotStoryTest {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     private static RunningCommandSide commandSide;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         commandSide = RunningCommandSide.in(directory, "causerie.timeslots.minute=PT0.2S",
                 "causerie.timeslots.reminder-lead=PT1S", "causerie.sessions.grace=PT1S");
     }
@@ -57,8 +59,9 @@ class SlotStoryTest {
         Instant moved = start.plusSeconds(1);
         String id = commandSide.post("/timeslots", "olga", "organizer", slot(start, "")).text("id");
 
-        commandSide.patch("/timeslots/" + id, "olga", "organizer", "{\"startTime\":\"" + moved + "\"}");
-
+        assertThat(commandSide
+                .patch("/timeslots/" + id, "olga", "organizer", "{\"startTime\":\"" + moved + "\"}").status())
+                .isEqualTo(200);
         await().until(() -> has(id, TimeSlotEvent.Started.class));
         assertThat(last(id, TimeSlotEvent.Started.class).startedAt()).isBetween(moved, moved.plusSeconds(1));
     }

@@ -46,9 +46,9 @@ public final class SplitProduct implements Product {
         return new Api("http://127.0.0.1:" + commandPort, "http://127.0.0.1:" + queryPort, null);
     }
 
-    /** MongoDB goes away, and takes nothing with it. */
-    public void stopListening() {
-        mongo.stopListening();
+    /** MongoDB goes away, for good. */
+    public void loseMongo() {
+        mongo.shutdownNow();
     }
 
     @Override

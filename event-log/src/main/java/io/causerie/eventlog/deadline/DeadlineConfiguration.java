@@ -1,30 +1,42 @@
 package io.causerie.eventlog.deadline;
 
-import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.MongoClient;
 import java.time.Clock;
+import java.util.Objects;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.messaging.ScopeAwareProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Deadlines for a process that keeps them: imports nothing, and needs a {@link MongoDatabase} and a {@link Clock}. Every
+ * Deadlines for a process that keeps them: it needs a {@link MongoClient} and a {@link Clock}. Every
  * {@link DeadlineHandler} bean is told, from when everything else has started until anything stops.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeadlineProperties.class)
 public class DeadlineConfiguration {
     @Bean(destroyMethod = "")
-    MongoDeadlineManager deadlineManager(MongoDatabase database, DeadlineProperties properties, Clock clock,
+    MongoDeadlineManager deadlineManager(MongoClient client,
+            ObjectProvider<MongoConnectionDetails> connection,
+            DeadlineProperties properties, Clock clock,
             ObjectProvider<org.axonframework.config.Configuration> axon) {
         // Looked up when a deadline is due: Axon's configuration may itself ask for the manager.
         ScopeAwareProvider others = scope -> axon.stream().map(ConfigurationScopeAwareProvider::new)
                 .flatMap(provider -> provider.provideScopeAwareStream(scope));
-        return new MongoDeadlineManager(database, properties, clock, others);
+        return new MongoDeadlineManager(client.getDatabase(databaseName(connection)), properties, clock,
+                others);
+    }
+
+    private static String databaseName(ObjectProvider<MongoConnectionDetails> connection) {
+        // The one Spring Data uses, where projections are.
+        return connection.stream().map(details -> details.getConnectionString().getDatabase())
+                .filter(Objects::nonNull)
+                .findFirst().orElse("test");
     }
 
     @Bean

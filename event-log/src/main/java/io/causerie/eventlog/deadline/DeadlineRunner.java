@@ -42,7 +42,7 @@ final class DeadlineRunner {
     private final DueQueue queue;
     private final Semaphore permits;
     private final StoreWatch watch = new StoreWatch();
-    private final DeadlineCounts counts = new DeadlineCounts();
+    private final DeadlineCounts counts;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService handlers = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("deadline-", 0).factory());
@@ -52,11 +52,13 @@ final class DeadlineRunner {
     private final Thread poller = Thread.ofPlatform().daemon().name("deadlines-poll")
             .unstarted(this::runPoller);
 
-    DeadlineRunner(DeadlineStore store, DeadlineProperties properties, Clock clock, Told told) {
+    DeadlineRunner(DeadlineStore store, DeadlineProperties properties, Clock clock, Told told,
+            DeadlineCounts counts) {
         this.store = store;
         this.properties = properties;
         this.clock = clock;
         this.told = told;
+        this.counts = counts;
         this.queue = new DueQueue(clock);
         this.permits = new Semaphore(properties.concurrency());
     }
@@ -88,10 +90,6 @@ final class DeadlineRunner {
         if (entry.wakeAt().isBefore(clock.instant().plus(lookAhead()))) {
             queue.offer(entry);
         }
-    }
-
-    DeadlineCounts counts() {
-        return counts;
     }
 
     int expected() {

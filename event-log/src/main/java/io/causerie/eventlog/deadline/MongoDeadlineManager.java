@@ -1,6 +1,7 @@
 package io.causerie.eventlog.deadline;
 
 import com.mongodb.client.MongoDatabase;
+import io.causerie.eventlog.deadline.DeadlineStore.Entry;
 import io.causerie.eventlog.deadline.StoredDeadline.Json;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,30 +35,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoDeadlineManager extends AbstractDeadlineManager {
     private final DeadlineStore store;
-    private final DeadlineRunner runner;
+    private final DeadlineProperties properties;
+    private final DeadlineCounts counts = new DeadlineCounts();
     private final HandlerScopes scopes;
     private final Clock clock;
+    /** Null while stopped. */
+    private volatile @Nullable DeadlineRunner runner;
     private final Serializer serializer = JacksonSerializer.defaultSerializer();
 
     /** @param others finds the aggregates and sagas of the deadlines that those schedule */
     public MongoDeadlineManager(MongoDatabase database, DeadlineProperties properties, Clock clock,
             ScopeAwareProvider others) {
         this.store = new DeadlineStore(database, UUID.randomUUID().toString());
-        this.runner = new DeadlineRunner(store, properties, clock, this::tell);
+        this.properties = properties;
         this.scopes = new HandlerScopes(others);
         this.clock = clock;
     }
 
-    /** Begins to tell these handlers; once only. Deadlines can be scheduled before. */
-    public void start(Collection<? extends DeadlineHandler> handlers) {
-        scopes.register(handlers);
-        runner.start();
+    /** Begins to tell these handlers, also after {@link #shutdown}. Deadlines can be scheduled at any time. */
+    public synchronized void start(Collection<? extends DeadlineHandler> handlers) {
+        if (runner == null) {
+            scopes.register(handlers);
+            DeadlineRunner started = new DeadlineRunner(store, properties, clock, this::tell, counts);
+            runner = started;
+            started.start();
+        }
     }
 
     /** Waits for running handlers, and leaves what is pending to the next start or to other nodes. */
     @Override
-    public void shutdown() {
-        runner.stop();
+    public synchronized void shutdown() {
+        DeadlineRunner stopping = runner;
+        runner = null;
+        if (stopping != null) {
+            stopping.stop();
+        }
     }
 
     /** This manager for {@link DeadlineHandler}s. */
@@ -100,11 +112,12 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager {
     }
 
     DeadlineCounts counts() {
-        return runner.counts();
+        return counts;
     }
 
     int expected() {
-        return runner.expected();
+        DeadlineRunner current = runner;
+        return current == null ? 0 : current.expected();
     }
 
     private void whenDecided(Runnable change) {
@@ -117,11 +130,15 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager {
 
     private void save(DeadlineMessage<?> message, ScopeDescriptor scope, Instant dueAt) {
         DeadlineMessage<?> intercepted = processDispatchInterceptors(message);
-        runner.expect(store.save(new StoredDeadline(intercepted.getDeadlineName(), scope.scopeDescription(),
+        Entry entry = store.save(new StoredDeadline(intercepted.getDeadlineName(), scope.scopeDescription(),
                 intercepted.getIdentifier(), Instant.ofEpochMilli(dueAt.toEpochMilli()),
                 write(intercepted.getPayload()),
                 scope instanceof KeyScope ? null : write(scope),
-                serializer.serialize(intercepted.getMetaData(), String.class).getData())));
+                serializer.serialize(intercepted.getMetaData(), String.class).getData()));
+        DeadlineRunner current = runner;
+        if (current != null) {
+            current.expect(entry);
+        }
     }
 
     private void tell(StoredDeadline deadline) throws Throwable {

@@ -73,8 +73,9 @@ final class SqliteRows {
                 row.setString(7, event.revision());
                 row.setString(8, event.payload());
                 row.setString(9, event.metadata());
-                row.executeUpdate();
+                row.addBatch();
             }
+            row.executeBatch();
         }
     }
 

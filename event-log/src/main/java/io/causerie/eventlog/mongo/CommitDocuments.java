@@ -21,7 +21,8 @@ final class CommitDocuments {
 
     static Document of(Commit commit) {
         return new Document(POSITION, commit.position())
-                .append("at", Date.from(commit.at())).append("prev", commit.prev()).append("hash", commit.hash())
+                .append("at", Date.from(commit.at())).append("prev", commit.prev())
+                .append("hash", commit.hash())
                 .append(EVENTS, commit.events().stream().map(CommitDocuments::of).toList());
     }
 
@@ -37,9 +38,11 @@ final class CommitDocuments {
     }
 
     static Commit commit(Document document) {
-        List<StoredEvent> events = document.getList(EVENTS, Document.class).stream().map(CommitDocuments::event)
+        List<StoredEvent> events = document.getList(EVENTS, Document.class).stream()
+                .map(CommitDocuments::event)
                 .toList();
-        return new Commit(document.get(POSITION, Number.class).longValue(), document.getDate("at").toInstant(),
+        return new Commit(document.get(POSITION, Number.class).longValue(),
+                document.getDate("at").toInstant(),
                 document.getString("prev"), document.getString("hash"), events);
     }
 
@@ -48,6 +51,7 @@ final class CommitDocuments {
         int slash = key.lastIndexOf('/');
         return new StoredEvent(document.getString("id"), document.getString("aggregateType"),
                 key.substring(0, slash), Long.parseLong(key.substring(slash + 1)), document.getString("type"),
-                document.getString("revision"), document.getString("payload"), document.getString("metadata"));
+                document.getString("revision"), document.getString("payload"),
+                document.getString("metadata"));
     }
 }

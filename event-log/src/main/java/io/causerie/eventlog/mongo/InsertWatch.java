@@ -43,12 +43,15 @@ final class InsertWatch implements CommitStore.Watch {
             try {
                 follow();
             } catch (MongoCommandException e) {
-                LOG.info("No change stream here, so polling for other processes' appends ({})",
-                        e.getErrorCodeName());
+                LOG.info("No change stream here, so polling for other processes' appends");
+                LOG.debug("The server's answer", e);
                 return;
             } catch (MongoException e) {
                 LOG.debug("The change stream broke off, trying again", e);
                 pause();
+            } catch (IllegalStateException e) {
+                LOG.debug("The client was closed", e);
+                return;
             }
         }
     }

@@ -38,7 +38,7 @@ import org.bson.Document;
 public final class MongoCommitStore implements CommitStore {
     /** Most reads are at the log's end or of short aggregates: look this far before looking farther. */
     private static final int NEAR = 16;
-    private static final int FAR = 1_000;
+    private static final int FAR = 256;
 
     private final MongoCollection<Document> commits;
     private final MongoCollection<Document> unbounded;
@@ -51,7 +51,8 @@ public final class MongoCommitStore implements CommitStore {
      */
     public MongoCommitStore(MongoDatabase database, String collection, Duration timeout) {
         this.unbounded = database.getCollection(collection)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)).withReadConcern(ReadConcern.MAJORITY)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.commits = unbounded.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -74,7 +75,8 @@ public final class MongoCommitStore implements CommitStore {
 
     private void ensureIndex() {
         if (!indexed) {
-            commits.createIndex(Indexes.ascending(CommitDocuments.EVENT_KEY), new IndexOptions().unique(true));
+            commits.createIndex(Indexes.ascending(CommitDocuments.EVENT_KEY),
+                    new IndexOptions().unique(true));
             indexed = true;
         }
     }
@@ -107,7 +109,8 @@ public final class MongoCommitStore implements CommitStore {
         Set<EventKey> taken = new HashSet<>();
         List<String> sought = keys.stream().map(CommitDocuments::key).toList();
         for (Document document : met.find(Filters.in(CommitDocuments.EVENT_KEY, sought))) {
-            CommitDocuments.commit(document).events().stream().map(event -> event.key()).filter(keys::contains)
+            CommitDocuments.commit(document).events().stream().map(event -> event.key())
+                    .filter(keys::contains)
                     .forEach(taken::add);
         }
         return taken;
@@ -193,7 +196,8 @@ public final class MongoCommitStore implements CommitStore {
 
     private static boolean isWanted(LoggedEvent logged, String aggregateId, long first, int count) {
         long sequence = logged.event().sequence();
-        return logged.event().aggregateId().equals(aggregateId) && sequence >= first && sequence < first + count;
+        return logged.event().aggregateId().equals(aggregateId) && sequence >= first
+                && sequence < first + count;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.causerie.eventlog.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.causerie.eventlog.Talk;
 import io.causerie.eventlog.TestLogs;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -172,6 +175,7 @@ class CommitLogEventStoreTest {
         await().until(() -> seen.live.size() == 201);
         assertThat(seen.replayed).isEqualTo(seen.live.subList(0, 200));
         assertThat(seen.live.getLast()).isEqualTo("t1/2");
+        await().untilAtomic(seen.reaction.reactions, equalTo(201));
         processor.shutDown();
     }
 
@@ -193,7 +197,8 @@ class CommitLogEventStoreTest {
 
     private TrackingEventProcessor processor(Seen seen, TokenStore tokens) {
         return TrackingEventProcessor.builder().name("seen").messageSource(events).tokenStore(tokens)
-                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder().eventHandlers(seen).build())
+                .eventHandlerInvoker(
+                        SimpleEventHandlerInvoker.builder().eventHandlers(seen, seen.reaction).build())
                 .transactionManager(NoTransactionManager.INSTANCE).build();
     }
 
@@ -208,11 +213,22 @@ class CommitLogEventStoreTest {
     static class Seen {
         private final List<String> live = new CopyOnWriteArrayList<>();
         private final List<String> replayed = new CopyOnWriteArrayList<>();
+        private final Reaction reaction = new Reaction();
 
         @EventHandler
         void on(Talk event, DomainEventMessage<?> message, ReplayStatus status) {
             String what = message.getAggregateIdentifier() + "/" + message.getSequenceNumber();
             (status.isReplay() ? replayed : live).add(what);
+        }
+    }
+
+    static class Reaction {
+        private final AtomicInteger reactions = new AtomicInteger();
+
+        @EventHandler
+        @DisallowReplay
+        void on(Talk event) {
+            reactions.incrementAndGet();
         }
     }
 }

@@ -66,7 +66,8 @@ class EventReadingTest {
                 stored("java.lang.Runtime", "1", "{}")));
 
         assertThat(read(engine(NoOpEventUpcaster.INSTANCE))).extracting(EventMessage::getPayloadType)
-                .isEqualTo(List.of(UnknownSerializedType.class, Talk.Said.class, UnknownSerializedType.class));
+                .isEqualTo(
+                        List.of(UnknownSerializedType.class, Talk.Said.class, UnknownSerializedType.class));
     }
 
     @Test
@@ -132,10 +133,11 @@ class EventReadingTest {
 
         @Override
         protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-            return event.upcastPayload(new SimpleSerializedType("talk.Said", "1"), ObjectNode.class, payload -> {
-                payload.set("number", payload.remove("nr"));
-                return payload;
-            });
+            return event.upcastPayload(new SimpleSerializedType("talk.Said", "1"), ObjectNode.class,
+                    payload -> {
+                        payload.set("number", payload.remove("nr"));
+                        return payload;
+                    });
         }
     }
 }

@@ -3,7 +3,8 @@ package io.causerie.eventlog.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -40,7 +42,7 @@ class DeadlineConfigurationTest {
     }
 
     @Test
-    void handlersThatScheduleTheirOwnDeadlinesAreFoundStartedAndStopped() {
+    void handlersThatScheduleTheirOwnDeadlinesAreFoundStartedStoppedAndStartedAgain() {
         try (AnnotationConfigApplicationContext context = context(Map.of())) {
             Reminder reminder = context.getBean(Reminder.class);
             reminder.on("slot-1");
@@ -49,8 +51,11 @@ class DeadlineConfigurationTest {
             context.stop();
             reminder.on("slot-2");
             await().during(Duration.ofMillis(500)).until(() -> reminder.told().size() == 1);
+            assertThat(nodes.documents().countDocuments()).isEqualTo(1);
+
+            context.start();
+            await().until(() -> reminder.keys().equals(List.of("slot-1", "slot-2")));
         }
-        assertThat(nodes.documents().countDocuments()).isEqualTo(1);
     }
 
     @Test
@@ -89,7 +94,9 @@ class DeadlineConfigurationTest {
     private AnnotationConfigApplicationContext context(Map<String, Object> properties) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
-        context.registerBean(MongoDatabase.class, nodes::database);
+        context.registerBean(MongoClient.class, () -> DeadlineNodes.client(nodes.address()));
+        context.registerBean(MongoConnectionDetails.class,
+                () -> () -> new ConnectionString("mongodb://localhost/causerie"));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.register(DeadlineConfiguration.class, Reminder.class);
         context.refresh();

@@ -26,7 +26,7 @@ class ManyPendingTest {
     Path directory;
 
     @Test
-    void aHundredDueAtTheSameMomentAmongThousandsAreToldWithinASecond() {
+    void fiftyDueAtTheSameMomentAmongThousandsAreToldWithinASecond() {
         MongoServer server = new MongoServer(new H2Backend(directory.resolve("deadlines.mv").toString()));
         try (MongoClient client = DeadlineNodes.client(server.bind())) {
             MongoDatabase database = client.getDatabase("causerie");
@@ -38,9 +38,10 @@ class ManyPendingTest {
             node.start(List.of(handler));
 
             Instant dueAt = Instant.now().plusSeconds(4);
-            IntStream.range(0, 100).forEach(i -> node.keyed().schedule("Grace", "due-" + i, dueAt));
+            // Behind all others in the order of ids, which is the order of a scan.
+            IntStream.range(0, 50).forEach(i -> node.keyed().schedule("Grace", "soon-" + i, dueAt));
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> handler.told().size() == 100);
+            await().atMost(Duration.ofSeconds(20)).until(() -> handler.told().size() == 50);
             assertThat(handler.told()).allSatisfy(
                     told -> assertThat(Duration.between(dueAt, told.at())).isLessThan(Duration.ofSeconds(1)));
             node.shutdown();

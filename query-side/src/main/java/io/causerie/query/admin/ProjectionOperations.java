@@ -29,10 +29,12 @@ public final class ProjectionOperations {
     private final Positions positions;
     private final Clock clock;
 
-    public ProjectionOperations(List<Projection> projections, EventProcessingConfiguration processing, EventStore log,
+    public ProjectionOperations(List<Projection> projections, EventProcessingConfiguration processing,
+            EventStore log,
             Positions positions, Clock clock) {
         this.names = projections.stream().map(Projection::name).sorted().toList();
-        this.projections = names.stream().collect(Collectors.toMap(Function.identity(), name -> new ReentrantLock()));
+        this.projections = names.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> new ReentrantLock()));
         this.processing = processing;
         this.log = log;
         this.positions = positions;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft at that rate, until the replay is done; null while nobody can tell
  * @param error what stopped it; it tries again by itself
  */
-public record ProjectionStatus(String name, long position, long head, long lag, String status, double progress,
+public record ProjectionStatus(String name, long position, long head, long lag, String status,
+        double progress,
         @Nullable Long eventsPerSecond, @Nullable Long secondsLeft, @Nullable String error,
         @Nullable Instant updatedAt) {
     static ProjectionStatus of(ProjectionPosition at, long head, @Nullable String error, Instant now) {

@@ -12,6 +12,7 @@ import io.causerie.query.projection.ProjectionProcessors;
 import io.causerie.query.projection.Rows;
 import io.causerie.query.reading.Freshness;
 import io.causerie.query.reading.FreshnessInterceptor;
+import io.causerie.query.reading.ReadsFrom;
 import io.causerie.query.registrations.CalendarFeed;
 import io.causerie.query.registrations.Registrations;
 import io.causerie.query.registrations.RegistrationsProjection;
@@ -23,6 +24,9 @@ import io.causerie.query.sessionview.web.SessionViewController;
 import io.causerie.query.slotlisting.SlotListing;
 import io.causerie.query.slotlisting.SlotListingProjection;
 import io.causerie.query.slotlisting.web.SlotListingController;
+import io.causerie.rest.position.Position;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
@@ -33,12 +37,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -70,7 +76,8 @@ public class QuerySideConfiguration {
         return MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getMongoDatabase()).build())
                 .serializer(serializer).claimTimeout(limits.claimTimeout())
-                .nodeId(log.isExclusive() ? "exclusive" : ManagementFactory.getRuntimeMXBean().getName()).build();
+                .nodeId(log.isExclusive() ? "exclusive" : ManagementFactory.getRuntimeMXBean().getName())
+                .build();
     }
 
     @Bean
@@ -148,5 +155,18 @@ public class QuerySideConfiguration {
                 registry.addInterceptor(new FreshnessInterceptor(freshness));
             }
         };
+    }
+
+    /** Every read that has a position may be asked to have come to one. */
+    @Bean
+    OperationCustomizer freshReadsDescribed() {
+        return (operation,
+                method) -> AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ReadsFrom.class)
+                        ? operation.addParametersItem(new HeaderParameter().name(Position.MIN_HEADER)
+                                .required(false)
+                                .description(
+                                        "Answers once what is read has come to this position of the log, or 503.")
+                                .schema(new IntegerSchema().format("int64")))
+                        : operation;
     }
 }

@@ -55,7 +55,8 @@ public final class ProjectionProcessors implements ConfigurerModule {
     }
 
     private TrackingEventProcessorConfiguration tracking() {
-        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing().andBatchSize(limits.batchSize())
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andBatchSize(limits.batchSize())
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andTokenClaimInterval(limits.claimInterval().toMillis(), MILLISECONDS);
     }

@@ -45,8 +45,8 @@ public final class Rows {
     }
 
     private void write(Class<?> document, Map<String, Row> rows) {
-        List<WriteModel<Document>> writes =
-                rows.entrySet().stream().map(row -> row.getValue().asWrite(row.getKey())).toList();
+        List<WriteModel<Document>> writes = rows.entrySet().stream()
+                .map(row -> row.getValue().asWrite(row.getKey())).toList();
         mongo.getCollection(mongo.getCollectionName(document)).bulkWrite(writes, IN_ANY_ORDER);
     }
 
@@ -54,7 +54,8 @@ public final class Rows {
         private final Map<Class<?>, Map<String, Row>> rows = new LinkedHashMap<>();
 
         Row row(Class<?> document, String id) {
-            return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id, i -> new Row());
+            return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id,
+                    i -> new Row());
         }
     }
 }

@@ -18,7 +18,8 @@ public final class FreshnessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            ReadsFrom reads = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), ReadsFrom.class);
+            ReadsFrom reads = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(),
+                    ReadsFrom.class);
             if (reads != null) {
                 long position = freshness.positionOf(reads.value(), request.getHeader(Position.MIN_HEADER));
                 request.setAttribute(ReadsFrom.POSITION, position);

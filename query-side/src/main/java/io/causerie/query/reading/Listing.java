@@ -14,7 +14,8 @@ import org.springframework.data.mongodb.core.query.Query;
  * @param field the time field
  * @param cursor the place of a document in this order
  */
-public record Listing<D>(Class<D> document, String field, Sort.Direction direction, Function<D, Cursor> cursor) {
+public record Listing<D>(Class<D> document, String field, Sort.Direction direction,
+        Function<D, Cursor> cursor) {
     /** The page asked for of those that {@code filter} lets through. */
     public Page<D> page(MongoOperations mongo, List<Criteria> filter, PageRequest request, long position) {
         Query query = new Query().with(Sort.by(direction, field, "_id")).limit(request.limit() + 1);

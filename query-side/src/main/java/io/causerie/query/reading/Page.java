@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor, long position) {
     /** Of rows read with one more than the limit, which only says that there is a next page. */
-    public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Cursor> cursor, long position) {
+    public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Cursor> cursor,
+            long position) {
         if (rows.size() <= request.limit()) {
             return new Page<>(rows, null, position);
         }

@@ -49,25 +49,29 @@ public final class CalendarFeed {
     }
 
     private List<CalendarEntry> entriesOf(String userId) {
-        List<RegistrationDocument> rows =
-                mongo.find(query(where("userId").is(userId)).with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"))
-                        .limit(NEWEST), RegistrationDocument.class);
+        List<RegistrationDocument> rows = mongo.find(
+                query(where("userId").is(userId)).with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"))
+                        .limit(NEWEST),
+                RegistrationDocument.class);
         Map<String, RegisteredSlotDocument> slots = RegisteredSlots.of(rows, mongo);
         return rows.stream().flatMap(row -> entry(row, slots.get(row.timeSlotId())))
                 .sorted(Comparator.comparing(CalendarEntry::startTime)).toList();
     }
 
     private static Stream<CalendarEntry> entry(RegistrationDocument row, RegisteredSlotDocument slot) {
-        return status(row, slot).map(status -> new CalendarEntry(row.id(), row.registeredAt(), slot.startTime(),
-                slot.endTime(), slot.targetLanguageCode(), slot.level(), status)).stream();
+        return status(row, slot)
+                .map(status -> new CalendarEntry(row.id(), row.registeredAt(), slot.startTime(),
+                        slot.endTime(), slot.targetLanguageCode(), slot.level(), status))
+                .stream();
     }
 
     /** A place given back is in no calendar; a slot called off is, since whoever counted on it should see it. */
     private static Optional<String> status(RegistrationDocument row, RegisteredSlotDocument slot) {
         return switch (row.status()) {
-            case RegistrationStatus.CANCELLED -> slot.cancelledAt() != null && slot.cancelledAt().equals(row.cancelledAt())
-                    ? Optional.of("CANCELLED")
-                    : Optional.empty();
+            case RegistrationStatus.CANCELLED ->
+                slot.cancelledAt() != null && slot.cancelledAt().equals(row.cancelledAt())
+                        ? Optional.of("CANCELLED")
+                        : Optional.empty();
             case RegistrationStatus.WAITLISTED -> Optional.of("TENTATIVE");
             default -> Optional.of("CONFIRMED");
         };
@@ -75,7 +79,8 @@ public final class CalendarFeed {
 
     private static String sha256(String secret) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

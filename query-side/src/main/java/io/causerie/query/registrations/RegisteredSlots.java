@@ -14,9 +14,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 final class RegisteredSlots {
     private RegisteredSlots() {}
 
-    static Map<String, RegisteredSlotDocument> of(List<RegistrationDocument> registrations, MongoOperations mongo) {
-        Set<String> ids =
-                registrations.stream().map(RegistrationDocument::timeSlotId).collect(Collectors.toSet());
+    static Map<String, RegisteredSlotDocument> of(List<RegistrationDocument> registrations,
+            MongoOperations mongo) {
+        Set<String> ids = registrations.stream().map(RegistrationDocument::timeSlotId)
+                .collect(Collectors.toSet());
         return mongo.find(query(where("_id").in(ids)), RegisteredSlotDocument.class).stream()
                 .collect(Collectors.toMap(RegisteredSlotDocument::id, Function.identity()));
     }

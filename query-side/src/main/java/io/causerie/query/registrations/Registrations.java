@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Answers which places a user has or had, the one taken last first. */
 public final class Registrations {
-    private static final Listing<RegistrationDocument> NEWEST_FIRST = new Listing<>(RegistrationDocument.class,
+    private static final Listing<RegistrationDocument> NEWEST_FIRST = new Listing<>(
+            RegistrationDocument.class,
             "registeredAt", Sort.Direction.DESC, row -> new Cursor(row.registeredAt(), row.id()));
 
     private final MongoOperations mongo;

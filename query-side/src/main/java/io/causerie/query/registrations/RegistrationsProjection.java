@@ -57,7 +57,8 @@ public final class RegistrationsProjection implements Projection {
                 settled(e.attended(), RegistrationStatus.ATTENDED);
                 settled(e.noShows(), RegistrationStatus.NO_SHOW);
             }
-            case TimeSlotEvent.ReminderDue e -> { /* changes nobody's place */ }
+            case TimeSlotEvent.ReminderDue e -> {
+                /* changes nobody's place */ }
         }
     }
 
@@ -70,9 +71,12 @@ public final class RegistrationsProjection implements Projection {
             }
             case AgendaEvent.FeedTokenRevoked e ->
                 rows.row(FeedTokenDocument.class, e.feedTokenId()).set("revokedAt", e.revokedAt());
-            case AgendaEvent.SlotReserved e -> { /* the slot's own events say it */ }
-            case AgendaEvent.SlotReleased e -> { /* the slot's own events say it */ }
-            case AgendaEvent.SessionEntered e -> { /* no registration */ }
+            case AgendaEvent.SlotReserved e -> {
+                /* the slot's own events say it */ }
+            case AgendaEvent.SlotReleased e -> {
+                /* the slot's own events say it */ }
+            case AgendaEvent.SessionEntered e -> {
+                /* no registration */ }
         }
     }
 

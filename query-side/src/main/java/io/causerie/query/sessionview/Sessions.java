@@ -16,10 +16,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Answers how sessions are, to those who may know. */
 public final class Sessions {
-    private static final Listing<SessionDocument> NEWEST_FIRST = new Listing<>(SessionDocument.class, "createdAt",
+    private static final Listing<SessionDocument> NEWEST_FIRST = new Listing<>(SessionDocument.class,
+            "createdAt",
             Sort.Direction.DESC, session -> new Cursor(session.createdAt(), session.id()));
-    private static final Comparator<ParticipantView> IN_ORDER_OF_COMING =
-            Comparator.comparing(ParticipantView::joinedAt).thenComparing(ParticipantView::id);
+    private static final Comparator<ParticipantView> IN_ORDER_OF_COMING = Comparator
+            .comparing(ParticipantView::joinedAt).thenComparing(ParticipantView::id);
 
     private final MongoOperations mongo;
 
@@ -48,8 +49,8 @@ public final class Sessions {
 
     /** Those that the user was, is or may be in, the newest first. */
     public Page<SessionView> of(String userId, PageRequest request, long position) {
-        Page<SessionDocument> rows =
-                NEWEST_FIRST.page(mongo, List.of(where("expectedUserIds").is(userId)), request, position);
+        Page<SessionDocument> rows = NEWEST_FIRST.page(mongo, List.of(where("expectedUserIds").is(userId)),
+                request, position);
         DisplayNames names = DisplayNames.of(rows.items(), mongo);
         return rows.map(session -> view(session, names));
     }
@@ -60,7 +61,8 @@ public final class Sessions {
 
     private static SessionView view(SessionDocument session, DisplayNames names) {
         return SessionView.of(session, session.everyone().stream()
-                .map(one -> ParticipantView.of(one, session, names.of(one.userId()))).sorted(IN_ORDER_OF_COMING)
+                .map(one -> ParticipantView.of(one, session, names.of(one.userId())))
+                .sorted(IN_ORDER_OF_COMING)
                 .toList());
     }
 }

@@ -9,8 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** One slot. {@code primaryLanguage} is the tag's first part, so that {@code en} also finds {@code en-GB}. */
 @Document("slot_listing")
 @CompoundIndex(name = "start", def = "{'startTime': 1, '_id': 1}")
-@CompoundIndex(name = "language_level_start",
-        def = "{'primaryLanguage': 1, 'level': 1, 'startTime': 1, '_id': 1}")
+@CompoundIndex(name = "language_level_start", def = "{'primaryLanguage': 1, 'level': 1, 'startTime': 1, '_id': 1}")
 record SlotDocument(@Id String id, @Nullable String seriesId, String targetLanguageCode,
         String primaryLanguage, String level, Instant startTime, Instant endTime, int durationMinutes,
         int minParticipants, int maxParticipants, @Nullable String recurrence, String timeZone, String status,

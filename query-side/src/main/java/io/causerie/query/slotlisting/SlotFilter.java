@@ -76,12 +76,14 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
                     "must be in the years 1970 to 9999");
             return time;
         } catch (DateTimeParseException e) {
-            throw new InvalidValue(field, "must be an ISO-8601 instant in UTC such as '2026-11-24T18:00:00Z'");
+            throw new InvalidValue(field,
+                    "must be an ISO-8601 instant in UTC such as '2026-11-24T18:00:00Z'");
         }
     }
 
     private static boolean parseBoolean(String text) {
-        InvalidValue.require(text.equals("true") || text.equals("false"), "available", "must be true or false");
+        InvalidValue.require(text.equals("true") || text.equals("false"), "available",
+                "must be true or false");
         return text.equals("true");
     }
 }

@@ -42,7 +42,8 @@ public final class SlotListingProjection implements Projection {
             case TimeSlotEvent.Started e -> started(e);
             case TimeSlotEvent.Completed e -> row(e).set("status", SlotDocument.COMPLETED);
             case TimeSlotEvent.Cancelled e -> cancelled(e);
-            case TimeSlotEvent.ReminderDue e -> { /* changes nothing one can see */ }
+            case TimeSlotEvent.ReminderDue e -> {
+                /* changes nothing one can see */ }
         }
     }
 

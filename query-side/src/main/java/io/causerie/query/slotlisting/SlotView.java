@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A slot as clients read it. */
 public record SlotView(String id, @Nullable String seriesId, String targetLanguageCode, String level,
         Instant startTime, int durationMinutes, int minParticipants, int maxParticipants,
-        @Nullable String recurrence, String timeZone, String status, @JsonProperty("isActive") boolean isActive,
+        @Nullable String recurrence, String timeZone, String status,
+        @JsonProperty("isActive") boolean isActive,
         Instant createdAt, int registeredCount, int spotsLeft, int waitlistedCount) {
     static SlotView of(SlotDocument row) {
         return new SlotView(row.id(), row.seriesId(), row.targetLanguageCode(), row.level(), row.startTime(),

@@ -75,9 +75,10 @@ class ProjectionReplayTest {
             caughtUp(projection, head);
             List<String> rows = Everything.rowsOf(projection, mongo);
             String hash = Everything.hashOf(projection, mongo);
-            assertThat(rows).hasSizeGreaterThan(100);
+            assertThat(rows).hasSizeGreaterThanOrEqualTo(100);
 
-            assertThat(root.post("/admin/projections/" + projection.name() + "/replay").status()).isEqualTo(202);
+            assertThat(root.post("/admin/projections/" + projection.name() + "/replay").status())
+                    .isEqualTo(202);
             replayed(projection, head);
 
             assertThat(Everything.rowsOf(projection, mongo)).containsExactlyElementsOf(rows);
@@ -109,7 +110,8 @@ class ProjectionReplayTest {
             return last;
         });
         for (Projection projection : projections) {
-            assertThat(root.post("/admin/projections/" + projection.name() + "/replay").status()).isEqualTo(202);
+            assertThat(root.post("/admin/projections/" + projection.name() + "/replay").status())
+                    .isEqualTo(202);
         }
         projections.forEach(one -> await().atMost(SOON).until(() -> !positions.of(one.name()).isReplaying()));
         enough.set(true);
@@ -126,7 +128,7 @@ class ProjectionReplayTest {
 
     @Test
     void a_replay_shows_its_progress_and_is_not_begun_twice() {
-        long head = Stories.append(log, 1500);
+        long head = Stories.append(log, 800);
         Projection slots = named("slot-listing");
         caughtUp(slots, head);
 
@@ -150,7 +152,8 @@ class ProjectionReplayTest {
         TrackingEventProcessor processor = processor(slots);
         processor.shutDown();
         try {
-            assertThat(root.post("/admin/projections/slot-listing/replay").problem()).isEqualTo("409 conflict");
+            assertThat(root.post("/admin/projections/slot-listing/replay").problem())
+                    .isEqualTo("409 conflict");
         } finally {
             processor.start();
         }
@@ -190,7 +193,8 @@ class ProjectionReplayTest {
     }
 
     private void replayed(Projection projection, long head) {
-        await().atMost(SOON).until(() -> status(projection.name()).path("status").asString().equals("running"));
+        await().atMost(SOON)
+                .until(() -> status(projection.name()).path("status").asString().equals("running"));
         caughtUp(projection, head);
     }
 

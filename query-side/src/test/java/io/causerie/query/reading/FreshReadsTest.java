@@ -45,7 +45,8 @@ class FreshReadsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Long.parseLong(answer.header("X-Position"))).isGreaterThanOrEqualTo(position);
-        assertThat(answer.json().path("position").asLong()).isEqualTo(Long.parseLong(answer.header("X-Position")));
+        assertThat(answer.json().path("position").asLong())
+                .isEqualTo(Long.parseLong(answer.header("X-Position")));
     }
 
     @Test

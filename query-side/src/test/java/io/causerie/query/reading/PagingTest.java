@@ -43,7 +43,8 @@ class PagingTest {
         Instant start = TOMORROW.plusSeconds(86_400);
         List<String> ids = IntStream.range(0, 7).mapToObj(i -> newId()).toList();
         // Two at the same time: their order is that of their ids.
-        IntStream.range(0, 7).forEach(i -> log.append(scheduled(ids.get(i), "eu", "A1", start.plusSeconds(i / 2))));
+        IntStream.range(0, 7)
+                .forEach(i -> log.append(scheduled(ids.get(i), "eu", "A1", start.plusSeconds(i / 2))));
         long position = log.append(scheduled(newId(), "ga", "A1", start));
 
         List<String> seen = new ArrayList<>();
@@ -51,7 +52,8 @@ class PagingTest {
         seen.addAll(idsOf(page));
         position = log.append(scheduled(newId(), "eu", "A1", start.minusSeconds(60)));
         while (!page.path("nextCursor").isNull()) {
-            page = marie.getSince(position, LIST + "&limit=3&cursor=" + page.path("nextCursor").asString()).json();
+            page = marie.getSince(position, LIST + "&limit=3&cursor=" + page.path("nextCursor").asString())
+                    .json();
             seen.addAll(idsOf(page));
         }
 
@@ -83,7 +85,8 @@ class PagingTest {
         Client client = Client.as(port, user);
 
         JsonNode first = client.getSince(position, "/registrations?limit=2").json();
-        JsonNode second = client.get("/registrations?limit=2&cursor=" + first.path("nextCursor").asString()).json();
+        JsonNode second = client.get("/registrations?limit=2&cursor=" + first.path("nextCursor").asString())
+                .json();
 
         assertThat(idsOf(first)).containsExactly(ids.get(4), ids.get(3));
         assertThat(idsOf(second)).containsExactly(ids.get(2), ids.get(1));

@@ -85,7 +85,8 @@ class CalendarFeedTest {
     void a_moved_slot_moves_in_the_calendar() {
         String slot = newId();
         List<CalendarComponent> events = parsed(feedAfter(scheduled(slot), registered(slot, newId(), user, 1),
-                new TimeSlotEvent.Changed(slot, "fr", "A2", TOMORROW.plusSeconds(3600), TOMORROW.plusSeconds(4800), 20,
+                new TimeSlotEvent.Changed(slot, "fr", "A2", TOMORROW.plusSeconds(3600),
+                        TOMORROW.plusSeconds(4800), 20,
                         2, 3, new Occupancy(1, 2, 0))));
 
         assertThat(events).hasSize(1);
@@ -118,7 +119,8 @@ class CalendarFeedTest {
 
     @Test
     void a_login_is_no_feed_token() {
-        assertThat(Client.as(port, user).get("/registrations.ics").problem()).isEqualTo("401 unauthenticated");
+        assertThat(Client.as(port, user).get("/registrations.ics").problem())
+                .isEqualTo("401 unauthenticated");
     }
 
     private Client.Answer feedAfter(Object... events) {

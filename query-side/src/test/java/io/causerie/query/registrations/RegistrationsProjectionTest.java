@@ -43,9 +43,11 @@ class RegistrationsProjectionTest {
 
     @Test
     void a_place_on_the_waitlist_is_registered_once_promoted() {
-        assertThat(after(scheduled(slot), waitlisted(slot, registration, user)).status()).isEqualTo("waitlisted");
+        assertThat(after(scheduled(slot), waitlisted(slot, registration, user)).status())
+                .isEqualTo("waitlisted");
 
-        assertThat(after(new TimeSlotEvent.WaitlistPromoted(slot, registration, user, NOW, new Occupancy(3, 0, 0)))
+        assertThat(after(
+                new TimeSlotEvent.WaitlistPromoted(slot, registration, user, NOW, new Occupancy(3, 0, 0)))
                 .status()).isEqualTo("registered");
     }
 
@@ -75,8 +77,9 @@ class RegistrationsProjectionTest {
                 new TimeSlotEvent.Changed(slot, "fr", "A2", later, later.plusSeconds(1200), 20, 2, 3,
                         new Occupancy(1, 2, 0)));
 
-        assertThat(row).isEqualTo(new RegistrationView(registration, slot, user, "registered", NOW, null, "fr", "A2",
-                later, later.plusSeconds(1200)));
+        assertThat(row)
+                .isEqualTo(new RegistrationView(registration, slot, user, "registered", NOW, null, "fr", "A2",
+                        later, later.plusSeconds(1200)));
     }
 
     @Test
@@ -92,13 +95,15 @@ class RegistrationsProjectionTest {
     void who_was_there_attended() {
         assertThat(after(scheduled(slot), registered(slot, registration, user, 1),
                 new TimeSlotEvent.ReminderDue(slot, TOMORROW, List.of(user)),
-                new TimeSlotEvent.Completed(slot, List.of(place), List.of(), NOW)).status()).isEqualTo("attended");
+                new TimeSlotEvent.Completed(slot, List.of(place), List.of(), NOW)).status())
+                .isEqualTo("attended");
     }
 
     @Test
     void who_was_not_there_is_a_no_show() {
         assertThat(after(scheduled(slot), registered(slot, registration, user, 1),
-                new TimeSlotEvent.Completed(slot, List.of(), List.of(place), NOW)).status()).isEqualTo("no-show");
+                new TimeSlotEvent.Completed(slot, List.of(), List.of(place), NOW)).status())
+                .isEqualTo("no-show");
     }
 
     private RegistrationView after(Object... events) {

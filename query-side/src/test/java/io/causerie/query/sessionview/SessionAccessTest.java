@@ -38,11 +38,15 @@ class SessionAccessTest {
     void a_session_reads_as_the_contract_says() {
         JsonNode json = Client.as(port, marie).getSince(position, "/sessions/" + session).json();
 
-        assertThat(json.propertyNames()).containsExactlyInAnyOrder("id", "timeSlotId", "kind", "targetLanguageCode",
-                "level", "status", "endReason", "startedAt", "endedAt", "endsAt", "recordingEnabled", "recordingUrl",
+        assertThat(json.propertyNames()).containsExactlyInAnyOrder("id", "timeSlotId", "kind",
+                "targetLanguageCode",
+                "level", "status", "endReason", "startedAt", "endedAt", "endsAt", "recordingEnabled",
+                "recordingUrl",
                 "createdAt", "participants");
-        assertThat(json.path("participants").path(0).propertyNames()).containsExactlyInAnyOrder("id", "userId",
-                "displayName", "status", "cameraEnabled", "micEnabled", "recordingConsent", "joinedAt", "leftAt");
+        assertThat(json.path("participants").path(0).propertyNames()).containsExactlyInAnyOrder("id",
+                "userId",
+                "displayName", "status", "cameraEnabled", "micEnabled", "recordingConsent", "joinedAt",
+                "leftAt");
     }
 
     @Test
@@ -54,7 +58,8 @@ class SessionAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"moderator", "auditor", "admin"})
     void who_oversees_may_see_it(String role) {
-        assertThat(Client.as(port, "olaf", role).getSince(position, "/sessions/" + session).status()).isEqualTo(200);
+        assertThat(Client.as(port, "olaf", role).getSince(position, "/sessions/" + session).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -71,7 +76,8 @@ class SessionAccessTest {
 
     @Test
     void the_current_session_is_ones_own_and_a_refusal_without() {
-        assertThat(Client.as(port, marie).getSince(position, "/sessions/current").json().path("id").asString())
+        assertThat(
+                Client.as(port, marie).getSince(position, "/sessions/current").json().path("id").asString())
                 .isEqualTo(session);
         assertThat(Client.as(port, jean).getSince(position, "/sessions/current").problem())
                 .isEqualTo("409 no-current-session");
@@ -85,7 +91,8 @@ class SessionAccessTest {
         JsonNode items = Client.as(port, marie).getSince(now, "/sessions?mine=true").json().path("items");
 
         assertThat(items).extracting(item -> item.path("id").asString()).containsExactly(newer, session);
-        assertThat(Client.as(port, "eve").getSince(now, "/sessions?mine=true").json().path("items")).isEmpty();
+        assertThat(Client.as(port, "eve").getSince(now, "/sessions?mine=true").json().path("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -98,7 +105,8 @@ class SessionAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/timeslots", "/timeslots/x", "/registrations", "/sessions/current", "/sessions/x",
+    @ValueSource(strings = {"/timeslots", "/timeslots/x", "/registrations", "/sessions/current",
+            "/sessions/x",
             "/sessions?mine=true", "/admin/projections"})
     void without_a_token_nothing_is_told(String path) {
         Client.Answer answer = Client.anonymous(port).get(path);

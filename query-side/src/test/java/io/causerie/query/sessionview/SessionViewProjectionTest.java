@@ -39,7 +39,8 @@ class SessionViewProjectionTest {
 
     @Test
     void a_session_opened_waits_for_those_expected() {
-        assertThat(after(opened(session, "slot", marie, jean))).isEqualTo(new SessionView(session, "slot", "slot", "en",
+        assertThat(after(opened(session, "slot", marie, jean))).isEqualTo(new SessionView(session, "slot",
+                "slot", "en",
                 "B1", "waiting", null, null, null, NOW.plusSeconds(1800), false, null, NOW, List.of()));
     }
 
@@ -57,7 +58,8 @@ class SessionViewProjectionTest {
 
     @Test
     void with_the_minimum_in_it_is_active() {
-        SessionView row = after(opened(session, "slot", marie, jean), new SessionEvent.Activated(session, LATER));
+        SessionView row = after(opened(session, "slot", marie, jean),
+                new SessionEvent.Activated(session, LATER));
 
         assertThat(row.status()).isEqualTo("active");
         assertThat(row.startedAt()).isEqualTo(LATER);
@@ -87,13 +89,15 @@ class SessionViewProjectionTest {
     @Test
     void a_refusal_does_not_enable_recording() {
         assertThat(after(opened(session, "slot", marie), joined(session, marie, 1),
-                new SessionEvent.ConsentChanged(session, marie, false, "1", NOW)).recordingEnabled()).isFalse();
+                new SessionEvent.ConsentChanged(session, marie, false, "1", NOW)).recordingEnabled())
+                .isFalse();
     }
 
     @Test
     void who_leaves_is_left_and_who_comes_back_is_connected_again() {
         ParticipantView left = after(opened(session, "slot", marie, jean), joined(session, marie, 1),
-                new SessionEvent.ParticipantLeft(session, marie, "left", 0, LATER, null)).participants().getFirst();
+                new SessionEvent.ParticipantLeft(session, marie, "left", 0, LATER, null)).participants()
+                .getFirst();
         assertThat(left.status()).isEqualTo("left");
         assertThat(left.leftAt()).isEqualTo(LATER);
 
@@ -109,7 +113,8 @@ class SessionViewProjectionTest {
                 new SessionEvent.ParticipantLeft(session, marie, "disconnected", 1, LATER, null),
                 new SessionEvent.ParticipantLeft(session, jean, "removed", 0, LATER, null));
 
-        assertThat(row.participants()).extracting(ParticipantView::status).containsExactly("disconnected", "left");
+        assertThat(row.participants()).extracting(ParticipantView::status).containsExactly("disconnected",
+                "left");
     }
 
     @Test

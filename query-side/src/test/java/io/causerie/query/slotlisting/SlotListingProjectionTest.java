@@ -33,8 +33,9 @@ class SlotListingProjectionTest {
     void a_scheduled_slot_is_open_and_has_all_its_places() {
         SlotView row = after(scheduled(slot));
 
-        assertThat(row).isEqualTo(new SlotView(slot, null, "en", "B1", TOMORROW, 30, 2, 3, null, "UTC", "open", true,
-                NOW, 0, 3, 0));
+        assertThat(row)
+                .isEqualTo(new SlotView(slot, null, "en", "B1", TOMORROW, 30, 2, 3, null, "UTC", "open", true,
+                        NOW, 0, 3, 0));
     }
 
     @Test
@@ -57,9 +58,11 @@ class SlotListingProjectionTest {
                 SlotView::waitlistedCount).containsExactly("full", 3, 0, 1);
 
         SlotView promoted = after(
-                new TimeSlotEvent.RegistrationCancelled(slot, newId(), "jean", "by-user", NOW, new Occupancy(2, 1, 1)),
+                new TimeSlotEvent.RegistrationCancelled(slot, newId(), "jean", "by-user", NOW,
+                        new Occupancy(2, 1, 1)),
                 new TimeSlotEvent.WaitlistPromoted(slot, newId(), "luc", NOW, new Occupancy(3, 0, 0)),
-                new TimeSlotEvent.RegistrationCancelled(slot, newId(), "luc", "by-user", NOW, new Occupancy(2, 1, 0)));
+                new TimeSlotEvent.RegistrationCancelled(slot, newId(), "luc", "by-user", NOW,
+                        new Occupancy(2, 1, 0)));
 
         assertThat(promoted).extracting(SlotView::status, SlotView::registeredCount, SlotView::spotsLeft,
                 SlotView::waitlistedCount).containsExactly("open", 2, 1, 0);
@@ -67,11 +70,13 @@ class SlotListingProjectionTest {
 
     @Test
     void a_changed_slot_shows_what_it_offers_now() {
-        SlotView row = after(scheduled(slot), new TimeSlotEvent.Changed(slot, "fr", "A2", TOMORROW.plusSeconds(3600),
-                TOMORROW.plusSeconds(7200), 60, 3, 5, new Occupancy(5, 0, 1)));
+        SlotView row = after(scheduled(slot),
+                new TimeSlotEvent.Changed(slot, "fr", "A2", TOMORROW.plusSeconds(3600),
+                        TOMORROW.plusSeconds(7200), 60, 3, 5, new Occupancy(5, 0, 1)));
 
-        assertThat(row).isEqualTo(new SlotView(slot, null, "fr", "A2", TOMORROW.plusSeconds(3600), 60, 3, 5, null,
-                "UTC", "full", true, NOW, 5, 0, 1));
+        assertThat(row)
+                .isEqualTo(new SlotView(slot, null, "fr", "A2", TOMORROW.plusSeconds(3600), 60, 3, 5, null,
+                        "UTC", "full", true, NOW, 5, 0, 1));
     }
 
     @Test

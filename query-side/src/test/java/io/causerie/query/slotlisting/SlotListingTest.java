@@ -42,11 +42,15 @@ class SlotListingTest {
     void a_slot_reads_as_the_contract_says() {
         long position = log.append(scheduled(one));
 
-        assertThat(marie.getSince(position, "/timeslots/" + one).json().propertyNames()).containsExactlyInAnyOrder("id",
-                "seriesId", "targetLanguageCode", "level", "startTime", "durationMinutes", "minParticipants",
-                "maxParticipants", "recurrence", "timeZone", "status", "isActive", "createdAt", "registeredCount",
-                "spotsLeft", "waitlistedCount");
-        assertThat(marie.get("/timeslots/" + one).json().path("startTime").asString()).isEqualTo(TOMORROW.toString());
+        assertThat(marie.getSince(position, "/timeslots/" + one).json().propertyNames())
+                .containsExactlyInAnyOrder("id",
+                        "seriesId", "targetLanguageCode", "level", "startTime", "durationMinutes",
+                        "minParticipants",
+                        "maxParticipants", "recurrence", "timeZone", "status", "isActive", "createdAt",
+                        "registeredCount",
+                        "spotsLeft", "waitlistedCount");
+        assertThat(marie.get("/timeslots/" + one).json().path("startTime").asString())
+                .isEqualTo(TOMORROW.toString());
     }
 
     @Test
@@ -56,7 +60,8 @@ class SlotListingTest {
 
     @Test
     void a_language_finds_its_variants_and_a_variant_only_itself() {
-        long position = log.append(scheduled(one, "it", "B1", TOMORROW), scheduled(two, "it-CH", "B1", TOMORROW));
+        long position = log.append(scheduled(one, "it", "B1", TOMORROW),
+                scheduled(two, "it-CH", "B1", TOMORROW));
 
         assertThat(listed(position, "language=it")).containsExactlyInAnyOrder(one, two);
         assertThat(listed(position, "language=it-CH")).containsExactly(two);
@@ -66,7 +71,8 @@ class SlotListingTest {
 
     @Test
     void a_level_finds_only_that() {
-        long position = log.append(scheduled(one, "sv", "B1", TOMORROW), scheduled(two, "sv", "B2", TOMORROW));
+        long position = log.append(scheduled(one, "sv", "B1", TOMORROW),
+                scheduled(two, "sv", "B2", TOMORROW));
 
         assertThat(listed(position, "language=sv&level=B2")).containsExactly(two);
     }
@@ -95,15 +101,19 @@ class SlotListingTest {
         String three = newId();
         long position = log.append(scheduled(one, "fi", "B1", TOMORROW), scheduled(two, "fi", "B1", TOMORROW),
                 scheduled(three, "fi", "B1", TOMORROW), new TimeSlotEvent.Cancelled(two, List.of(), NOW),
-                new TimeSlotEvent.Registered(three, newId(), "jean", TOMORROW, TOMORROW, NOW, new Occupancy(3, 0, 0)));
+                new TimeSlotEvent.Registered(three, newId(), "jean", TOMORROW, TOMORROW, NOW,
+                        new Occupancy(3, 0, 0)));
 
         assertThat(listed(position, "language=fi&available=true")).containsExactly(one);
-        assertThat(listed(position, "language=fi&available=false")).containsExactlyInAnyOrder(one, two, three);
+        assertThat(listed(position, "language=fi&available=false")).containsExactlyInAnyOrder(one, two,
+                three);
     }
 
     @ParameterizedTest
-    @CsvSource({"language, klingon", "language, xx", "language, en_GB_", "level, D1", "level, b1", "from, tomorrow",
-            "from, %2B1000000000-12-31T23:59:59Z", "from, -0001-01-01T00:00:00Z", "to, 2026-11-24", "available, yes",
+    @CsvSource({"language, klingon", "language, xx", "language, en_GB_", "level, D1", "level, b1",
+            "from, tomorrow",
+            "from, %2B1000000000-12-31T23:59:59Z", "from, -0001-01-01T00:00:00Z", "to, 2026-11-24",
+            "available, yes",
             "to, 1999-12-31T00:00:00Z"})
     void a_parameter_that_makes_no_sense_is_refused_by_name(String name, String value) {
         String from = name.equals("to") ? "&from=2000-01-01T00:00:00Z" : "";

@@ -51,7 +51,7 @@ public final class Client {
     }
 
     private Answer send(HttpRequest.Builder request, String... more) {
-        for (String[] some : new String[][] {headers, more}) {
+        for (String[] some : new String[][]{headers, more}) {
             if (some.length > 0) {
                 request.headers(some);
             }

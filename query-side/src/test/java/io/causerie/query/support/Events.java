@@ -24,7 +24,8 @@ public final class Events {
         return scheduled(slot, "en", "B1", TOMORROW);
     }
 
-    public static TimeSlotEvent.Scheduled scheduled(String slot, String language, String level, Instant start) {
+    public static TimeSlotEvent.Scheduled scheduled(String slot, String language, String level,
+            Instant start) {
         return new TimeSlotEvent.Scheduled(slot, null, "olga", language, level, start,
                 start.plus(30, ChronoUnit.MINUTES), 30, 2, 3, null, "UTC", NOW);
     }
@@ -55,7 +56,8 @@ public final class Events {
     }
 
     public static SessionEvent.ParticipantJoined joined(String session, String user, int connected) {
-        return new SessionEvent.ParticipantJoined(session, "slot", session + "/" + user, user, true, true, connected,
+        return new SessionEvent.ParticipantJoined(session, "slot", session + "/" + user, user, true, true,
+                connected,
                 NOW.plusSeconds(connected));
     }
 }

@@ -39,7 +39,8 @@ public final class Everything {
     private static String sorted(Document row) {
         Document sorted = new Document();
         row.keySet().stream().sorted().forEach(
-                key -> sorted.put(key, row.get(key) instanceof Document inner ? sorted(inner) : row.get(key)));
+                key -> sorted.put(key,
+                        row.get(key) instanceof Document inner ? sorted(inner) : row.get(key)));
         return sorted.toJson(JsonWriterSettings.builder().build());
     }
 }

@@ -29,8 +29,9 @@ public final class Log {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (Object event : events) {
             String id = aggregateOf(event);
-            messages.add(new GenericDomainEventMessage<>(event.getClass().getEnclosingClass().getSimpleName(), id,
-                    sequences.merge(id, 0L, (old, zero) -> old + 1), event));
+            messages.add(
+                    new GenericDomainEventMessage<>(event.getClass().getEnclosingClass().getSimpleName(), id,
+                            sequences.merge(id, 0L, (old, zero) -> old + 1), event));
         }
         store.publish(messages);
         return position.position();

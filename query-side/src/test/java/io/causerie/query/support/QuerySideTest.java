@@ -13,8 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test against the whole query side on a real port. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = QuerySideApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.address=127.0.0.1", "causerie.projections.freshness-timeout=PT2S"})
+@SpringBootTest(classes = QuerySideApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "server.address=127.0.0.1", "causerie.projections.freshness-timeout=PT2S"})
 @ContextConfiguration(initializers = Stores.class)
 @Import({TestTokens.Decoder.class, Log.class})
 public @interface QuerySideTest {

@@ -13,7 +13,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +51,29 @@ class OpenApiConfiguration {
                     .forEach(operation -> operation.getResponses().addApiResponse("default",
                             new ApiResponse().$ref(PROBLEM_RESPONSE)));
         };
+    }
+
+    /** Names and groups by path, so that the document does not depend on the order in which controllers are found. */
+    @Bean
+    OpenApiCustomizer namesByPath() {
+        return api -> {
+            api.setTags(null);
+            api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                operation.setOperationId(nameOf(method.name().toLowerCase(Locale.ROOT), path));
+                operation.setTags(List.of(path.split("/")[1].replaceFirst("\\..*", "")));
+            }));
+        };
+    }
+
+    /** E.g. {@code postTimeslotsIdRegister}. */
+    private static String nameOf(String method, String path) {
+        return Arrays.stream(path.split("[^A-Za-z]+")).filter(word -> !word.isEmpty())
+                .map(OpenApiConfiguration::capital)
+                .collect(Collectors.joining("", method, ""));
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private static ApiResponse problemResponse() {

@@ -1,6 +1,7 @@
 package io.causerie.rest.config;
 
 import io.causerie.rest.correlation.CorrelationConfiguration;
+import io.causerie.rest.store.StoreConfiguration;
 import io.causerie.rest.limits.LimitsConfiguration;
 import io.causerie.rest.position.PositionConfiguration;
 import io.causerie.rest.problem.ProblemConfiguration;
@@ -11,5 +12,6 @@ import org.springframework.context.annotation.Import;
 /** Everything that the REST processes have in common; their own properties override those given here. */
 @Configuration(proxyBeanMethods = false)
 @Import({CorrelationConfiguration.class, LimitsConfiguration.class, ProblemConfiguration.class,
-        SecurityConfiguration.class, PositionConfiguration.class, OpenApiConfiguration.class})
+        SecurityConfiguration.class, PositionConfiguration.class, StoreConfiguration.class,
+        OpenApiConfiguration.class})
 public class RestEdgeConfiguration {}

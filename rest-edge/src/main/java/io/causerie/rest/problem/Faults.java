@@ -14,7 +14,9 @@ import io.causerie.eventlog.StoreUnavailable;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.eclipse.jetty.http.HttpException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -48,8 +50,9 @@ final class Faults {
             case TransientDataAccessException e -> Problem.unavailable();
             case AggregateNotFoundException e ->
                 Problem.of(404, Problem.NOT_FOUND, "There is no such thing.");
-            case ConcurrencyException e -> Problem.of(409, Problem.CONFLICT,
-                    "Someone else changed the same thing at the same time; look again and try again.");
+            case ConcurrencyException _,AggregateStreamCreationException _,LockAcquisitionFailedException _ ->
+                Problem.of(409, Problem.CONFLICT,
+                        "Someone else changed the same thing at the same time; look again and try again.");
             case AccessDeniedException e ->
                 Problem.of(403, Problem.FORBIDDEN, "Your roles do not allow this.");
             case AuthenticationException e ->

@@ -1,5 +1,6 @@
 package io.causerie.api.timeslot;
 
+import io.causerie.api.InvalidValue;
 import io.causerie.api.identity.Requester;
 import io.causerie.api.identity.UserId;
 import java.time.Instant;
@@ -10,7 +11,15 @@ public sealed interface SlotSeriesCommand {
 
     /** Plans a series that first happens at {@code firstStart} and offers the slots of the first horizon. */
     record Plan(SeriesId seriesId, UserId organizerId, SlotTerms terms, Instant firstStart,
-            Recurrence recurrence) implements SlotSeriesCommand {}
+            Recurrence recurrence) implements SlotSeriesCommand {
+        private static final Instant END_OF_CALENDAR = Instant.parse("9999-12-31T00:00:00Z");
+
+        public Plan {
+            // Beyond it there is no local time in every zone.
+            InvalidValue.require(firstStart.isAfter(Instant.EPOCH) && firstStart.isBefore(END_OF_CALENDAR),
+                    "startTime", "must lie between the years 1970 and 9999");
+        }
+    }
 
     /** Offers the slots that have come within the horizon. */
     record Materialise(SeriesId seriesId) implements SlotSeriesCommand {}

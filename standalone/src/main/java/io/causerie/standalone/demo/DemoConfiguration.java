@@ -1,6 +1,6 @@
 package io.causerie.standalone.demo;
 
-import io.causerie.eventlog.LogPosition;
+import io.causerie.eventlog.CommitStore;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty("causerie.demo.slots")
 public class DemoConfiguration {
     @Bean
-    DemoSlots demoSlots(CommandGateway commands, LogPosition log, Clock clock) {
+    DemoSlots demoSlots(CommandGateway commands, CommitStore log, Clock clock) {
         return new DemoSlots(commands, log, clock);
     }
 }

@@ -16,7 +16,7 @@ import io.causerie.api.timeslot.SlotId;
 import io.causerie.api.timeslot.SlotSeriesCommand;
 import io.causerie.api.timeslot.SlotTerms;
 import io.causerie.api.timeslot.TimeSlotCommand;
-import io.causerie.eventlog.LogPosition;
+import io.causerie.eventlog.CommitStore;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -42,10 +42,10 @@ final class DemoSlots implements ApplicationRunner {
     private static final Duration SOON = Duration.ofMinutes(10);
 
     private final CommandGateway commands;
-    private final LogPosition log;
+    private final CommitStore log;
     private final Clock clock;
 
-    DemoSlots(CommandGateway commands, LogPosition log, Clock clock) {
+    DemoSlots(CommandGateway commands, CommitStore log, Clock clock) {
         this.commands = commands;
         this.log = log;
         this.clock = clock;
@@ -53,7 +53,7 @@ final class DemoSlots implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (log.position() > 0) {
+        if (log.last().isPresent()) {
             return;
         }
         schedule("en", CefrLevel.B1,

@@ -3,7 +3,6 @@ package io.causerie.standalone.dev;
 import io.causerie.api.InvalidValue;
 import io.causerie.rest.security.Roles;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The development issuer over HTTP. Only {@code standalone} has it. */
-@Tag(name = "development", description = "Only in standalone, and only while no Auth Service is configured")
 @SecurityRequirements
 @RestController
 @RequestMapping("/dev")

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedMongo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
+    static final String DATABASE = "causerie";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ANY_PORT = 0;
 
@@ -68,7 +69,7 @@ final class EmbeddedMongo implements AutoCloseable {
     }
 
     String connectionString() {
-        return "mongodb://%s:%d/causerie".formatted(LOOPBACK, server.getLocalAddress().getPort());
+        return "mongodb://%s:%d/%s".formatted(LOOPBACK, server.getLocalAddress().getPort(), DATABASE);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.causerie.standalone.mongo;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.standalone.data.DataDirectory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +18,12 @@ public class EmbeddedMongoConfiguration {
     @Bean
     EmbeddedMongo embeddedMongo(DataDirectory directory, CommitStore log) {
         return EmbeddedMongo.on(directory.resolve(FILE), new LogOfRows(log)::isTheirs);
+    }
+
+    /** When demo slots are there, so that even the first start can note something. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> notesTheLog(CommitStore log, MongoClient client) {
+        return ready -> new LogOfRows(log).note(client.getDatabase(EmbeddedMongo.DATABASE));
     }
 
     @Bean

@@ -15,7 +15,9 @@ import org.bson.Document;
  * log begins otherwise, or ends before they do: then someone has replaced it, or restored an older copy.
  */
 final class LogOfRows {
+    private static final String NOTES = "standalone";
     private static final String LOG_ID = "log";
+    private static final String BEGIN = "begin";
 
     private final CommitStore log;
 
@@ -25,21 +27,24 @@ final class LogOfRows {
 
     boolean isTheirs(String connectionString) {
         try (MongoClient client = MongoClients.create(connectionString)) {
-            MongoDatabase rows = client.getDatabase("causerie");
-            return beginsAlike(rows.getCollection("standalone"))
-                    && endsNoEarlier(rows.getCollection("projections"));
+            MongoDatabase rows = client.getDatabase(EmbeddedMongo.DATABASE);
+            return beginsAlike(rows) && endsNoEarlier(rows.getCollection("projections"));
         }
     }
 
-    private boolean beginsAlike(MongoCollection<Document> notes) {
-        Optional<String> begin = log.read(1, 1).stream().findFirst().map(Commit::hash);
-        Document noted = notes.find(new Document("_id", LOG_ID)).first();
-        if (noted != null) {
-            return begin.isPresent() && begin.get().equals(noted.getString("begin"));
-        }
-        begin.ifPresent(hash -> notes.replaceOne(new Document("_id", LOG_ID),
-                new Document("_id", LOG_ID).append("begin", hash), new ReplaceOptions().upsert(true)));
-        return true;
+    private boolean beginsAlike(MongoDatabase rows) {
+        Document noted = rows.getCollection(NOTES).find(new Document("_id", LOG_ID)).first();
+        return noted == null || begin().filter(hash -> hash.equals(noted.getString(BEGIN))).isPresent();
+    }
+
+    /** Notes how the log begins, once it does. */
+    void note(MongoDatabase rows) {
+        begin().ifPresent(hash -> rows.getCollection(NOTES).replaceOne(new Document("_id", LOG_ID),
+                new Document("_id", LOG_ID).append(BEGIN, hash), new ReplaceOptions().upsert(true)));
+    }
+
+    private Optional<String> begin() {
+        return log.read(1, 1).stream().findFirst().map(Commit::hash);
     }
 
     private boolean endsNoEarlier(MongoCollection<Document> projections) {

@@ -6,7 +6,9 @@ import io.causerie.standalone.data.DataDirectoryLocked;
 import io.causerie.standalone.data.DataDirectoryNotUsable;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionException;
 
 /** Why the process did not start, for whoever supervises it. Part of docs/operations.md. */
 public enum ExitCode {
@@ -37,7 +39,8 @@ public enum ExitCode {
             case DataDirectoryLocked _,DirectoryLocked _ -> DATA_DIRECTORY_LOCKED;
             case DataDirectoryNotUsable _ -> DATA_DIRECTORY_NOT_USABLE;
             case DirectoryNotUsable _ -> LOG_NOT_USABLE;
-            case ConfigurationPropertiesBindException _ -> BAD_CONFIGURATION;
+            case ConfigurationPropertiesBindException _,BindException _,ConversionException _ ->
+                BAD_CONFIGURATION;
             default -> UNEXPECTED;
         };
     }

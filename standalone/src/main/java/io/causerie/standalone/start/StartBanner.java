@@ -1,6 +1,7 @@
 package io.causerie.standalone.start;
 
-import io.causerie.eventlog.LogPosition;
+import io.causerie.eventlog.Commit;
+import io.causerie.eventlog.CommitStore;
 import io.causerie.standalone.data.DataDirectory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,9 +18,9 @@ public final class StartBanner {
 
     private final ServletWebServerApplicationContext context;
     private final DataDirectory data;
-    private final LogPosition log;
+    private final CommitStore log;
 
-    StartBanner(ServletWebServerApplicationContext context, DataDirectory data, LogPosition log) {
+    StartBanner(ServletWebServerApplicationContext context, DataDirectory data, CommitStore log) {
         this.context = context;
         this.data = data;
         this.log = log;
@@ -35,7 +36,7 @@ public final class StartBanner {
                   Health    {}/actuator/health
                   Data      {}  (event log at position {})
                 {}""", "%.1f".formatted(ready.getTimeTaken().toMillis() / 1000.0), url, url, url, data.path(),
-                log.position(),
+                log.last().map(Commit::lastPosition).orElse(0L),
                 hasDevIssuer() ? howToGetAToken(url) : "  Tokens    from the configured Auth Service");
     }
 

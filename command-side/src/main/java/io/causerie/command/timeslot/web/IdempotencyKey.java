@@ -26,7 +26,8 @@ final class IdempotencyKey {
         }
         // The length keeps one user's id and key apart from another's that read the same when joined.
         ByteBuffer digest = ByteBuffer.wrap(sha256(user.value().length() + ":" + user.value() + ":" + key));
-        return new UUID(digest.getLong() & VERSION_MASK | VERSION_8, digest.getLong() & VARIANT_MASK | VARIANT)
+        return new UUID(digest.getLong() & VERSION_MASK | VERSION_8,
+                digest.getLong() & VARIANT_MASK | VARIANT)
                 .toString();
     }
 

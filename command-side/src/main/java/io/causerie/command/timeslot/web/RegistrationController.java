@@ -36,9 +36,10 @@ class RegistrationController {
     @Operation(summary = "Takes a place, or one on the waitlist; again: the same answer")
     RegistrationResponse register(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
         UserId user = new UserId(token.getSubject());
+        // Before registering: if the name cannot be kept, nothing has happened yet.
+        names.remember(user, token.getClaimAsString("name"));
         RegistrationOutcome outcome = commands.sendAndWait(new TimeSlotCommand.Register(new SlotId(id), user,
                 new RegistrationId(UUID.randomUUID().toString())));
-        names.remember(user, token.getClaimAsString("name"));
         return RegistrationResponse.of(outcome);
     }
 

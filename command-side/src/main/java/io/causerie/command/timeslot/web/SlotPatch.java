@@ -18,7 +18,8 @@ record SlotPatch(@Nullable String targetLanguageCode, @Nullable String level, @N
         @Min(2) @Max(8) @Nullable Integer minParticipants,
         @Min(2) @Max(8) @Nullable Integer maxParticipants) {
     SlotChange change() {
-        require(Stream.of(targetLanguageCode, level, startTime, durationMinutes, minParticipants, maxParticipants)
+        require(Stream
+                .of(targetLanguageCode, level, startTime, durationMinutes, minParticipants, maxParticipants)
                 .anyMatch(Objects::nonNull), "body", "must have at least one field to change");
         return new SlotChange(targetLanguageCode == null ? null : new LanguageTag(targetLanguageCode),
                 level == null ? null : CefrLevel.parse(level), durationMinutes, minParticipants,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurrences the slots there are so far, only in the answer to a new series
  */
-record SlotResponse(String id, @Nullable String seriesId, String targetLanguageCode, String level, Instant startTime,
+record SlotResponse(String id, @Nullable String seriesId, String targetLanguageCode, String level,
+        Instant startTime,
         int durationMinutes, int minParticipants, int maxParticipants, @Nullable String recurrence,
         String timeZone, String status, @JsonProperty("isActive") boolean isActive, Instant createdAt,
         int registeredCount, int spotsLeft, int waitlistedCount,

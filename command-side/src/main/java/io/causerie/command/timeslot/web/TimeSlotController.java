@@ -44,13 +44,13 @@ class TimeSlotController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Offers a slot, or with a recurrence a series of them; with the same key again: the same answer")
     SlotResponse create(JwtAuthenticationToken token, @Valid @RequestBody NewSlotRequest request,
-            @RequestHeader(name = IdempotencyKey.HEADER,
-                    required = false) @Size(min = 1, max = IdempotencyKey.MAX_LENGTH) @Nullable String key) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Size(min = 1, max = IdempotencyKey.MAX_LENGTH) @Nullable String key) {
         UserId organizer = new UserId(token.getName());
         String id = IdempotencyKey.idFor(organizer, key);
         if (request.recurs()) {
-            PlannedSeries series = commands.sendAndWait(new SlotSeriesCommand.Plan(new SeriesId(id), organizer,
-                    request.terms(), request.start(), request.rule()));
+            PlannedSeries series = commands
+                    .sendAndWait(new SlotSeriesCommand.Plan(new SeriesId(id), organizer,
+                            request.terms(), request.start(), request.rule()));
             return SlotResponse.of(series);
         }
         SlotState slot = commands.sendAndWait(new TimeSlotCommand.Schedule(new SlotId(id), organizer,

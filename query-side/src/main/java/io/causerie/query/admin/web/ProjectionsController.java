@@ -24,16 +24,16 @@ public class ProjectionsController {
     }
 
     @GetMapping
-    public All all() {
-        return new All(projections.all());
+    public Projections listProjections() {
+        return new Projections(projections.all());
     }
 
     /** All projections by name. */
-    public record All(List<ProjectionStatus> items) {}
+    public record Projections(List<ProjectionStatus> items) {}
 
     @PostMapping("/{name}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    public ProjectionStatus replay(@PathVariable String name) {
+    public ProjectionStatus replayProjection(@PathVariable String name) {
         return projections.replay(name);
     }
 }

@@ -4,6 +4,10 @@ import io.causerie.query.reading.ReadsFrom;
 import io.causerie.query.registrations.CalendarEntry;
 import io.causerie.query.registrations.CalendarFeed;
 import io.causerie.query.registrations.RegistrationsProjection;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +33,9 @@ public final class CalendarController {
     }
 
     @GetMapping("/registrations.ics")
-    ResponseEntity<byte[]> calendar(@RequestParam(required = false) @Nullable String token) {
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
+    @SecurityRequirements
+    ResponseEntity<byte[]> calendarFeed(@RequestParam(required = false) @Nullable String token) {
         List<CalendarEntry> entries = Optional.ofNullable(token).flatMap(feed::entries)
                 .orElseThrow(() -> new BadCredentialsException("no feed has this token"));
         return ResponseEntity.ok().contentType(CALENDAR).cacheControl(CacheControl.noCache().cachePrivate())

@@ -24,7 +24,7 @@ public final class RegistrationsController {
     }
 
     @GetMapping("/registrations")
-    Page<RegistrationView> mine(@RequestParam(required = false) @Nullable String status,
+    Page<RegistrationView> myRegistrations(@RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor, Principal me,
             @RequestAttribute(ReadsFrom.POSITION) long position) {

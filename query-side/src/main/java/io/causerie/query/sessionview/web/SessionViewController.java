@@ -30,7 +30,7 @@ public final class SessionViewController {
     }
 
     @GetMapping("/sessions")
-    Page<SessionView> mine(@RequestParam(required = false) @Nullable String mine,
+    Page<SessionView> mySessions(@RequestParam(required = false) @Nullable String mine,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor, Authentication me,
             @RequestAttribute(ReadsFrom.POSITION) long position) {
@@ -39,12 +39,12 @@ public final class SessionViewController {
     }
 
     @GetMapping("/sessions/current")
-    SessionView current(Authentication me) {
+    SessionView currentSession(Authentication me) {
         return sessions.current(me.getName());
     }
 
     @GetMapping("/sessions/{id}")
-    SessionView get(@PathVariable String id, Authentication me) {
+    SessionView getSession(@PathVariable String id, Authentication me) {
         return sessions.get(id, viewer(me));
     }
 

@@ -25,7 +25,7 @@ public final class SlotListingController {
     }
 
     @GetMapping("/timeslots")
-    Page<SlotView> find(@RequestParam(required = false) @Nullable String language,
+    Page<SlotView> listTimeSlots(@RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -38,7 +38,7 @@ public final class SlotListingController {
     }
 
     @GetMapping("/timeslots/{id}")
-    SlotView get(@PathVariable String id) {
+    SlotView getTimeSlot(@PathVariable String id) {
         return slots.get(id);
     }
 }
