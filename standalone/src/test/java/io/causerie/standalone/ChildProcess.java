@@ -34,8 +34,10 @@ final class ChildProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                    StandaloneApplication.class.getName(), "--server.port=0",
-                    "--causerie.data-directory=" + data));
+                    StandaloneApplication.class.getName(), "--causerie.data-directory=" + data));
+            if (Stream.of(options).noneMatch(option -> option.startsWith("--server.port="))) {
+                command.add("--server.port=0");
+            }
             command.addAll(List.of(options));
             Process process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(output.toFile())

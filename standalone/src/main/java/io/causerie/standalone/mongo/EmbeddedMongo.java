@@ -1,7 +1,6 @@
 package io.causerie.standalone.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ final class EmbeddedMongo implements AutoCloseable {
 
     private EmbeddedMongo(MVStore store) {
         this.store = store;
-        this.server = new MongoServer(new H2Backend(store));
+        this.server = new MongoServer(new SnapshotBackend(store));
         server.bind(LOOPBACK, ANY_PORT);
     }
 
@@ -53,7 +52,7 @@ final class EmbeddedMongo implements AutoCloseable {
     }
 
     private static MVStore open(Path file) {
-        return new MVStore.Builder().fileName(file.toString()).open();
+        return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
     }
 
     private static void putAside(Path file, String why) {
