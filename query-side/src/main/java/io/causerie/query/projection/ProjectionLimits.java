@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freshnessPoll how often it looks
  */
 @ConfigurationProperties("causerie.projections")
-public record ProjectionLimits(@DefaultValue("500") int batchSize,
+public record ProjectionLimits(@DefaultValue("5000") int batchSize,
         @DefaultValue("PT1S") Duration claimInterval,
         @DefaultValue("PT10S") Duration claimTimeout, @DefaultValue("PT2S") Duration freshnessTimeout,
         @DefaultValue("PT0.01S") Duration freshnessPoll) {}
