@@ -1,7 +1,5 @@
 package io.causerie.eventlog.config;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitLog;
 import io.causerie.eventlog.CommitStore;
@@ -24,7 +22,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,15 +53,6 @@ public class EventLogConfiguration {
                         properties.collection(), properties.appendTimeout());
             }
         };
-    }
-
-    /** A server that is away is told to users in seconds, not in the driver's half minute. */
-    @Bean
-    MongoClientSettingsBuilderCustomizer promptMongo(EventLogProperties properties) {
-        long millis = properties.appendTimeout().toMillis();
-        return settings -> settings
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout((int) millis, MILLISECONDS));
     }
 
     private static <T> T required(@Nullable T value, String property) {

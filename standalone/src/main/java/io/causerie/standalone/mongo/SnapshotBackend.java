@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Saves only between commands. By itself H2 saves at any moment, also when a document is stored and
- * its entry in an index is not: after a kill such a document could neither be found nor written again.
+ * Saves only between commands, so that what a kill leaves is what some command left. By itself H2 saves at any
+ * moment. A document that could neither be found nor written again was seen once after a kill; that it was saved without
+ * its entry in the index is the likely cause, not a proven one.
  */
 final class SnapshotBackend extends H2Backend {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotBackend.class);
