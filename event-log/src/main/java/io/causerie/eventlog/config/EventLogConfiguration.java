@@ -10,6 +10,7 @@ import io.causerie.eventlog.axon.LogicalNameSerializer;
 import io.causerie.eventlog.embedded.SqliteCommitStore;
 import io.causerie.eventlog.mongo.MongoCommitStore;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -34,10 +35,11 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventLogProperties.class)
 public class EventLogConfiguration {
+    /** In milliseconds, the precision of everything that is stored: what is answered now is what is read later. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean
