@@ -32,8 +32,9 @@ final class AppendBenchmark implements Benchmarks.Benchmark {
                 for (int size : sizes) {
                     contenders.add(contender(size, kind, temp.path(), out));
                 }
-                Turns.take(scale, contenders.stream()
-                        .<Turns.Turn>map(contender -> counts -> turn(contender, counts, figures)).toList());
+                Turns.take(scale, contenders
+                        .stream().<Turns.Turn>map(contender -> counts -> turn(contender, counts, figures))
+                        .toList());
             } finally {
                 contenders.forEach(contender -> contender.home().close());
             }
@@ -41,7 +42,8 @@ final class AppendBenchmark implements Benchmarks.Benchmark {
         figures.tell(out);
     }
 
-    private static Contender contender(int size, LogHome.Kind kind, Path directory, Lines out) throws Exception {
+    private static Contender contender(int size, LogHome.Kind kind, Path directory, Lines out)
+            throws Exception {
         LogHome home = kind.in(Files.createDirectory(directory.resolve("holding-" + size)));
         Contender contender = new Contender(size, home);
         long start = System.nanoTime();

@@ -59,7 +59,8 @@ final class Callers {
         return Arrays.copyOf(latencies, calls);
     }
 
-    private static long[] join(List<Future<long[]>> latencies) throws InterruptedException, ExecutionException {
+    private static long[] join(List<Future<long[]>> latencies)
+            throws InterruptedException, ExecutionException {
         LongStream all = LongStream.empty();
         for (Future<long[]> some : latencies) {
             all = LongStream.concat(all, LongStream.of(some.get()));

@@ -32,14 +32,16 @@ final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final PrintWriter orders;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService reader = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
     private ChildJvm(Class<?> main, Path directory, String heap, List<String> arguments) throws IOException {
         name = main.getSimpleName();
         errors = Files.createTempFile(directory, name, ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                main.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         answers = process.inputReader();
@@ -47,7 +49,8 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts {@code main}; ask it something to know that it is ready. Its errors are kept in {@code directory}. */
-    static ChildJvm start(Class<?> main, Path directory, String heap, String... arguments) throws IOException {
+    static ChildJvm start(Class<?> main, Path directory, String heap, String... arguments)
+            throws IOException {
         return new ChildJvm(main, directory, heap, List.of(arguments));
     }
 

@@ -39,8 +39,10 @@ final class CommandBenchmark implements Benchmarks.Benchmark {
             for (Contender contender : contenders) {
                 contender.jvm().ask(Boolean.class, "ready");
             }
-            Turns.take(scale, contenders.stream()
-                    .<Turns.Turn>map(contender -> counts -> turn(contender, counts, figures)).toList());
+            Turns.take(scale,
+                    contenders
+                            .stream().<Turns.Turn>map(contender -> counts -> turn(contender, counts, figures))
+                            .toList());
         } finally {
             contenders.forEach(Contender::close);
         }
@@ -107,7 +109,8 @@ final class CommandBenchmark implements Benchmarks.Benchmark {
             Path own = Files.createDirectory(directory.resolve(engine));
             MongoProcess mongo = MongoProcess.start(own, "mongo");
             return new Contender(engine, mongo,
-                    ChildJvm.start(CommandSystem.class, own, "2g", engine, mongo.uri(), own.resolve("log").toString()));
+                    ChildJvm.start(CommandSystem.class, own, "2g", engine, mongo.uri(),
+                            own.resolve("log").toString()));
         }
 
         String engine() {

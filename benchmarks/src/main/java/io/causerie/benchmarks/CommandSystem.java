@@ -49,8 +49,9 @@ final class CommandSystem {
         return switch (words[0]) {
             case "ready" -> true;
             case "offer" -> offer(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-            case "register" -> Callers.run(Integer.parseInt(words[1]), Duration.ofMillis(Long.parseLong(words[2])),
-                    load::registerNext);
+            case "register" ->
+                Callers.run(Integer.parseInt(words[1]), Duration.ofMillis(Long.parseLong(words[2])),
+                        load::registerNext);
             case "settle" -> settle();
             default -> throw new IllegalArgumentException(order);
         };

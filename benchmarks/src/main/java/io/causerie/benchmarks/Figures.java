@@ -38,9 +38,11 @@ final class Figures {
 
     void tell(Lines out) {
         out.line("");
-        out.line(benchmark + " (medians; ratio to '" + baseline + "' of the same round, lowest and highest of "
-                + rounds.get(baseline).size() + ")");
-        out.line(ROW.formatted("", "per second", "median ms", "p99 ms", "CPU us", "server us", "per second, ratio"));
+        out.line(
+                benchmark + " (medians; ratio to '" + baseline + "' of the same round, lowest and highest of "
+                        + rounds.get(baseline).size() + ")");
+        out.line(ROW.formatted("", "per second", "median ms", "p99 ms", "CPU us", "server us",
+                "per second, ratio"));
         rounds.keySet().forEach(contender -> out.line(row(contender)));
         out.line(json());
     }
@@ -52,7 +54,8 @@ final class Figures {
                 text("%.2f", median(contender, round -> round.p99Nanos() / 1e6)),
                 text("%.1f", median(contender, Round::cpuMicrosEach)),
                 serverCpu.containsKey(contender) ? text("%.0f", serverCpuMicros(contender)) : "",
-                "%s (%s to %s)".formatted(text("%.2f", Medians.of(ratios)), text("%.2f", Medians.least(ratios)),
+                "%s (%s to %s)".formatted(text("%.2f", Medians.of(ratios)),
+                        text("%.2f", Medians.least(ratios)),
                         text("%.2f", Medians.most(ratios))));
     }
 

@@ -30,7 +30,9 @@ final class IndexedMemoryEngine extends InMemoryEventStorageEngine {
     private void index(List<? extends EventMessage<?>> events) {
         for (EventMessage<?> event : events) {
             if (event instanceof DomainEventMessage<?> ofAggregate) {
-                byAggregate.computeIfAbsent(ofAggregate.getAggregateIdentifier(), id -> new CopyOnWriteArrayList<>())
+                byAggregate
+                        .computeIfAbsent(ofAggregate.getAggregateIdentifier(),
+                                id -> new CopyOnWriteArrayList<>())
                         .add(ofAggregate);
             }
         }
@@ -40,6 +42,7 @@ final class IndexedMemoryEngine extends InMemoryEventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         List<DomainEventMessage<?>> events = byAggregate.getOrDefault(aggregateIdentifier, List.of());
         return DomainEventStream
-                .of(events.stream().filter(event -> event.getSequenceNumber() >= firstSequenceNumber).toList());
+                .of(events.stream().filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
+                        .toList());
     }
 }

@@ -52,11 +52,12 @@ final class ListingSystem {
         try (ConfigurableApplicationContext context = new SpringApplication(QuerySideApplication.class).run(
                 "--spring.config.name=benchmark", "--spring.mongodb.uri=" + args[0],
                 "--causerie.event-log.store=embedded", "--causerie.event-log.directory=" + args[1])) {
-            context.getBean(EventProcessingConfiguration.class).eventProcessors().forEach((name, processor) -> {
-                if (!name.equals(SlotListingProjection.NAME)) {
-                    processor.shutDown();
-                }
-            });
+            context.getBean(EventProcessingConfiguration.class).eventProcessors()
+                    .forEach((name, processor) -> {
+                        if (!name.equals(SlotListingProjection.NAME)) {
+                            processor.shutDown();
+                        }
+                    });
             ListingSystem system = new ListingSystem(context, Path.of(args[1]));
             system.awaitPosition(system.status().head());
             ChildJvm.obey(system::obey);
@@ -121,7 +122,8 @@ final class ListingSystem {
 
     /** What writing costs at least: as many updates as there are events, in as large batches, by the driver alone. */
     private long writes() {
-        MongoCollection<Document> rows = context.getBean(MongoOperations.class).getCollection("benchmark_floor");
+        MongoCollection<Document> rows = context.getBean(MongoOperations.class)
+                .getCollection("benchmark_floor");
         rows.deleteMany(new Document());
         long head = status().head();
         long written = 0;

@@ -17,7 +17,8 @@ final class MongoProcess implements AutoCloseable {
     }
 
     static MongoProcess start(Path directory, String name) throws Exception {
-        ChildJvm jvm = ChildJvm.start(MongoProcess.class, directory, "2g", directory.resolve(name + ".mv").toString());
+        ChildJvm jvm = ChildJvm.start(MongoProcess.class, directory, "2g",
+                directory.resolve(name + ".mv").toString());
         return new MongoProcess(jvm, jvm.ask(Integer.class, "port"));
     }
 

@@ -36,8 +36,10 @@ final class RawInserts implements AutoCloseable {
     private static byte[] bytes(List<StoredEvent> events) {
         StringBuilder text = new StringBuilder();
         for (StoredEvent event : events) {
-            text.append(event.id()).append(event.aggregateType()).append(event.aggregateId()).append(event.sequence())
-                    .append(event.type()).append(event.revision()).append(event.payload()).append(event.metadata());
+            text.append(event.id()).append(event.aggregateType()).append(event.aggregateId())
+                    .append(event.sequence())
+                    .append(event.type()).append(event.revision()).append(event.payload())
+                    .append(event.metadata());
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -58,8 +58,9 @@ final class Registrations {
         }
         int users = slots * PLACES / SLOTS_EACH;
         int user = (number + number / users) % users;
-        gateway.sendAndWait(new TimeSlotCommand.Register(slotId(number % slots), new UserId(name + "-user-" + user),
-                new RegistrationId(UUID.randomUUID().toString())));
+        gateway.sendAndWait(
+                new TimeSlotCommand.Register(slotId(number % slots), new UserId(name + "-user-" + user),
+                        new RegistrationId(UUID.randomUUID().toString())));
         return true;
     }
 

@@ -34,16 +34,18 @@ final class ReplayBenchmark implements Benchmarks.Benchmark {
         }
     }
 
-    private Figures compare(String name, Order baseline, Order contender, ChildJvm listing, MongoProcess mongo)
+    private Figures compare(String name, Order baseline, Order contender, ChildJvm listing,
+            MongoProcess mongo)
             throws Exception {
         Figures figures = new Figures(name, baseline.label());
-        Turns.take(scale.withRounds(scale.replays()), Stream.of(baseline, contender).<Turns.Turn>map(order -> counts -> {
-            long server = mongo.cpuNanos();
-            Round round = listing.ask(Round.class, order.order());
-            if (counts) {
-                figures.add(order.label(), round, mongo.cpuNanos() - server);
-            }
-        }).toList());
+        Turns.take(scale.withRounds(scale.replays()),
+                Stream.of(baseline, contender).<Turns.Turn>map(order -> counts -> {
+                    long server = mongo.cpuNanos();
+                    Round round = listing.ask(Round.class, order.order());
+                    if (counts) {
+                        figures.add(order.label(), round, mongo.cpuNanos() - server);
+                    }
+                }).toList());
         return figures;
     }
 

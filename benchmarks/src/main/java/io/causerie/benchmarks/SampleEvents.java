@@ -41,15 +41,18 @@ final class SampleEvents {
     /** The whole life of one slot in 15 events of the slot alone: filled, waited for, left, started, completed. */
     static List<StoredEvent> slotLife() {
         String slot = newId();
-        List<Place> places = IntStream.range(0, PLACES + 1).mapToObj(i -> new Place(newId(), newId())).toList();
+        List<Place> places = IntStream.range(0, PLACES + 1).mapToObj(i -> new Place(newId(), newId()))
+                .toList();
         Place waiting = places.getLast();
         List<TimeSlotEvent> events = new ArrayList<>();
-        events.add(new TimeSlotEvent.Scheduled(slot, null, newId(), "en", "B1", START, END, 30, 2, PLACES, null,
-                "Europe/Paris", NOW));
+        events.add(
+                new TimeSlotEvent.Scheduled(slot, null, newId(), "en", "B1", START, END, 30, 2, PLACES, null,
+                        "Europe/Paris", NOW));
         for (int i = 0; i < PLACES; i++) {
             events.add(registered(slot, places.get(i).registrationId(), places.get(i).userId(), i + 1));
         }
-        events.add(new TimeSlotEvent.Waitlisted(slot, waiting.registrationId(), waiting.userId(), 1, START, END, NOW,
+        events.add(new TimeSlotEvent.Waitlisted(slot, waiting.registrationId(), waiting.userId(), 1, START,
+                END, NOW,
                 new Occupancy(PLACES, 0, 1)));
         events.add(new TimeSlotEvent.RegistrationCancelled(slot, places.getFirst().registrationId(),
                 places.getFirst().userId(), "by-user", NOW, new Occupancy(PLACES - 1, 1, 1)));
@@ -59,7 +62,8 @@ final class SampleEvents {
         events.add(new TimeSlotEvent.ReminderDue(slot, START, expected.stream().map(Place::userId).toList()));
         events.add(new TimeSlotEvent.Started(slot, newId(), START, END, expected, List.of()));
         events.add(new TimeSlotEvent.Completed(slot, expected, List.of(), END));
-        return IntStream.range(0, events.size()).mapToObj(i -> stored("TimeSlot", slot, i, events.get(i))).toList();
+        return IntStream.range(0, events.size()).mapToObj(i -> stored("TimeSlot", slot, i, events.get(i)))
+                .toList();
     }
 
     private static TimeSlotEvent registered(String slot, String registration, String user, int count) {
@@ -74,7 +78,8 @@ final class SampleEvents {
     }
 
     private static String metadata() {
-        return JSON.createObjectNode().put("actor", newId()).put("correlationId", newId()).put("traceId", newId())
+        return JSON.createObjectNode().put("actor", newId()).put("correlationId", newId())
+                .put("traceId", newId())
                 .toString();
     }
 

@@ -2,23 +2,65 @@ package io.causerie.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Says nothing about speed: only that the benchmarks still run, and that their figures are of something that happened. */
 class BenchmarksTest {
-    @ParameterizedTest
-    @CsvSource({"commands,memory", "commands,mongo", "appends,500 events", "replay,into the slot listing"})
-    void runsAndFindsFigures(String benchmark, String contender) throws Exception {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void commandsAreCarriedOutOnEachEngine() throws Exception {
+        Map<String, JsonNode> figures = figuresOf("commands");
+
+        assertThat(figures).containsOnlyKeys("commands", "group-commit");
+        assertThatSomethingHappened(figures.get("commands"), "memory", "embedded", "mongo");
+        assertThatSomethingHappened(figures.get("group-commit"), "one insert and commit each", "the log");
+    }
+
+    @Test
+    void appendsGoToEmptyAndToFilledLogsOfBothStores() throws Exception {
+        Map<String, JsonNode> figures = figuresOf("appends");
+
+        assertThat(figures).containsOnlyKeys("appends-embedded", "appends-mongo");
+        assertThatSomethingHappened(figures.get("appends-embedded"), "empty", "500 events");
+        assertThatSomethingHappened(figures.get("appends-mongo"), "empty", "500 events");
+    }
+
+    @Test
+    void theSlotListingIsReplayed() throws Exception {
+        Map<String, JsonNode> figures = figuresOf("replay");
+
+        assertThat(figures).containsOnlyKeys("replay-reading", "replay-writing");
+        assertThatSomethingHappened(figures.get("replay-reading"), "rows through JDBC",
+                "read and deserialized");
+        assertThatSomethingHappened(figures.get("replay-writing"), "updates by the driver",
+                "into the slot listing");
+    }
+
+    private static void assertThatSomethingHappened(JsonNode figures, String... contenders) {
+        assertThat(figures.fieldNames()).toIterable().containsExactlyInAnyOrder(contenders);
+        for (String contender : contenders) {
+            assertThat(figures.get(contender).get("perSecond").asLong()).as(contender).isPositive();
+        }
+    }
+
+    private static Map<String, JsonNode> figuresOf(String benchmark) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-
         Benchmarks.run(List.of(benchmark), Scale.SMOKE, new PrintStream(out, true, StandardCharsets.UTF_8));
-
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"" + contender + "\":{\"perSecond\":")
-                .doesNotContain("\"perSecond\":0,");
+        Map<String, JsonNode> figures = new LinkedHashMap<>();
+        for (String line : out.toString(StandardCharsets.UTF_8).lines().filter(text -> text.startsWith("{"))
+                .toList()) {
+            JsonNode all = JSON.readTree(line);
+            figures.put(all.get("benchmark").asText(), all.get("figures"));
+        }
+        return figures;
     }
 }
