@@ -27,7 +27,7 @@ class ReplayTest {
     @Test
     void a_replay_of_every_projection_while_the_system_runs_gives_the_same_rows_and_fires_no_reaction(
             @TempDir Path directory) {
-        try (StandaloneProduct product = Product.standalone(directory, Product.FAST)) {
+        try (StandaloneProduct product = Product.standalone(directory, arguments())) {
             Api admin = product.as("root", "admin");
             finishASession(product);
             List<String> slots = offerSlots(product, 60);
@@ -49,6 +49,12 @@ class ReplayTest {
             assertThat(head(admin)).as("events after the replay").isEqualTo(position);
             assertThat(product.log().events("timeslot.Completed")).hasSize(1);
         }
+    }
+
+    /** Batches small enough for progress to be seen on a log of some thousand events. */
+    private static List<String> arguments() {
+        return Stream.concat(Product.FAST.stream(), Stream.of("--causerie.projections.batch-size=200"))
+                .toList();
     }
 
     private static void finishASession(Product product) {

@@ -64,11 +64,11 @@ class OperationsDocumentTest {
         return value.isMissingNode() || value.isArray() && value.isEmpty() ? "" : value.asString();
     }
 
-    /** What only standalone has is set, with its default, in its application.properties. */
+    /** What only standalone has is set, with its default, in its causerie.properties. */
     private static Map<String, String> ofStandalone() throws IOException {
         Properties file = new Properties();
         try (InputStream stream = OperationsDocumentTest.class
-                .getResourceAsStream("/application.properties")) {
+                .getResourceAsStream("/causerie.properties")) {
             file.load(stream);
         }
         Map<String, String> properties = new TreeMap<>();
