@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,14 @@ final class ChildJvm implements AutoCloseable {
     private ChildJvm(Class<?> main, Path directory, String heap, List<String> arguments) throws IOException {
         name = main.getSimpleName();
         errors = Files.createTempFile(directory, name, ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // How the virtual machine works is for whoever runs the benchmarks to say, once for all processes.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .forEach(command::add);
+        command.addAll(List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         answers = process.inputReader();
@@ -96,7 +101,7 @@ final class ChildJvm implements AutoCloseable {
         Object obey(String order) throws Exception;
     }
 
-    /** In the child: obeys until the input ends. */
+    /** In the child: obeys until the input ends; what has been started is then the caller's to stop. */
     static void obey(Orders child) throws Exception {
         PrintStream out = System.out;
         System.setOut(System.err);

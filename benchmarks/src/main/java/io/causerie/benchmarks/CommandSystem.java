@@ -42,6 +42,8 @@ final class CommandSystem {
             CommandSystem system = new CommandSystem(context);
             ChildJvm.obey(system::obey);
         }
+        // Axon leaves a thread that would keep the process alive.
+        System.exit(0);
     }
 
     private Object obey(String order) throws Exception {

@@ -62,6 +62,8 @@ final class ListingSystem {
             system.awaitPosition(system.status().head());
             ChildJvm.obey(system::obey);
         }
+        // Axon leaves a thread that would keep the process alive.
+        System.exit(0);
     }
 
     private Object obey(String order) throws Exception {

@@ -4,17 +4,16 @@ import io.causerie.eventlog.Commit;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.StoredEvent;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Logs that already hold many events. */
 final class Logs {
     /** More than in a commit of 16 callers, so that filling does not take long; all that grows with the log is the same. */
     private static final int EVENTS_IN_COMMIT = 100;
-    /** A multiple of it. */
-    private static final int SLOTS_AT_A_TIME = 10 * EVENTS_IN_COMMIT;
+    private static final int SLOTS_AT_A_TIME = 1_000;
 
     private Logs() {}
 
@@ -22,12 +21,9 @@ final class Logs {
     static void fill(CommitStore store, int events) {
         @Nullable
         Commit last = null;
-        List<StoredEvent> next = new ArrayList<>();
         for (int stored = 0; stored < events; stored += EVENTS_IN_COMMIT) {
-            while (next.size() < EVENTS_IN_COMMIT) {
-                next.addAll(SampleEvents.registration());
-            }
-            last = append(store, last, next);
+            last = append(store, last, Stream.generate(SampleEvents::registration).limit(EVENTS_IN_COMMIT / 2)
+                    .flatMap(List::stream).toList());
         }
     }
 
@@ -41,18 +37,14 @@ final class Logs {
         @Nullable
         Commit last = null;
         while (last == null || last.lastPosition() < events) {
-            List<Iterator<StoredEvent>> lives = new ArrayList<>();
-            for (int i = 0; i < SLOTS_AT_A_TIME; i++) {
-                lives.add(SampleEvents.slotLife().iterator());
-            }
-            while (lives.getFirst().hasNext()) {
-                List<StoredEvent> next = new ArrayList<>();
-                for (Iterator<StoredEvent> life : lives) {
-                    next.add(life.next());
-                    if (next.size() == EVENTS_IN_COMMIT) {
-                        last = append(store, last, next);
-                    }
-                }
+            long left = last == null ? events : events - last.lastPosition();
+            List<List<StoredEvent>> lives = Stream.generate(SampleEvents::slotLife)
+                    .limit(Math.clamp(left / SampleEvents.SLOT_LIFE, 1, SLOTS_AT_A_TIME)).toList();
+            List<StoredEvent> interleaved = IntStream.range(0, SampleEvents.SLOT_LIFE).boxed()
+                    .flatMap(i -> lives.stream().map(life -> life.get(i))).toList();
+            for (int i = 0; i < interleaved.size(); i += EVENTS_IN_COMMIT) {
+                last = append(store, last,
+                        interleaved.subList(i, Math.min(i + EVENTS_IN_COMMIT, interleaved.size())));
             }
         }
         return last.lastPosition();
@@ -61,7 +53,6 @@ final class Logs {
     private static Commit append(CommitStore store, @Nullable Commit last, List<StoredEvent> events) {
         Commit commit = Commit.following(last, Instant.now(), events);
         store.append(commit);
-        events.clear();
         return commit;
     }
 }

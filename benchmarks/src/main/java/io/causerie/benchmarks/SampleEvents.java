@@ -19,6 +19,9 @@ import org.axonframework.serialization.SerializedObject;
 
 /** Events as the command side stores them: the same types, the same bytes but for ids. */
 final class SampleEvents {
+    /** How many events {@link #slotLife} has. */
+    static final int SLOT_LIFE = 15;
+
     private static final LogicalNameSerializer SERIALIZER = new LogicalNameSerializer(
             EventTypes.of(EventCatalog.prefixes()));
     private static final ObjectMapper JSON = new ObjectMapper();
