@@ -29,7 +29,10 @@ public interface WaitingPool {
     /** The meeting failed through no fault of this one: back to the old place, or matched anew; empty if they left meanwhile. */
     Optional<Outcome> giveBack(String userId);
 
-    /** Who waits is not matched for a while, but keeps the place: their connection is lost. False if they do not wait. */
+    /**
+     * Who waits, or is about to meet somebody, is not matched for a while, but keeps the place: their connection is lost. False if
+     * they do neither.
+     */
     boolean setAside(String userId);
 
     /** Who was set aside waits again, or is matched; empty if they were not. */
@@ -41,6 +44,12 @@ public interface WaitingPool {
     /** Pairs that the passing of time made eligible, each handed to one caller. */
     List<Outcome.Matched> takeDue();
 
+    /** The wishes of the last ticket, until they are forgotten. */
+    Optional<Wish> lastWish(String userId);
+
+    /** Leaves, and forgets the wishes too: the user is gone. */
+    void forget(String userId);
+
     /** The place in the queue, from 1; empty for who does not wait. */
     OptionalInt position(String userId);
 
@@ -50,11 +59,25 @@ public interface WaitingPool {
     /**
      * @param language as {@code LanguageTag} writes it; null for any
      * @param level null for any
+     */
+    record Wish(@Nullable String language, @Nullable String level) {
+        public static final Wish ANY = new Wish(null, null);
+
+        /** Whether these two can do with each other. */
+        public boolean fits(Wish other) {
+            return fits(language, other.language) && fits(level, other.level);
+        }
+
+        private static boolean fits(@Nullable String one, @Nullable String other) {
+            return one == null || other == null || one.equals(other);
+        }
+    }
+
+    /**
      * @param since since when they wait, in milliseconds: the place in the queue
      * @param excludedUntil with whom not to be matched, and until when ({@link Instant#MAX}: never)
      */
-    record Ticket(String userId, @Nullable String language, @Nullable String level, Instant since,
-            Map<String, Instant> excludedUntil) {
+    record Ticket(String userId, Wish wish, Instant since, Map<String, Instant> excludedUntil) {
         public Ticket {
             since = since.truncatedTo(ChronoUnit.MILLIS);
             excludedUntil = Map.copyOf(excludedUntil);
@@ -62,14 +85,14 @@ public interface WaitingPool {
 
         /** The same with another place in the queue. */
         public Ticket withSince(Instant other) {
-            return new Ticket(userId, language, level, other, excludedUntil);
+            return new Ticket(userId, wish, other, excludedUntil);
         }
 
         /** The same, excluding one more. */
         public Ticket excluding(String otherId, Instant until) {
             Map<String, Instant> more = new HashMap<>(excludedUntil);
             more.merge(otherId, until, (a, b) -> a.isAfter(b) ? a : b);
-            return new Ticket(userId, language, level, since, more);
+            return new Ticket(userId, wish, since, more);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.gateway.hub.WaitingPool.Outcome;
 import io.causerie.gateway.hub.WaitingPool.Ticket;
+import io.causerie.gateway.hub.WaitingPool.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ final class Schedule {
     }
 
     private void enter(String user, @Nullable String language, @Nullable String level) {
-        Ticket ticket = new Ticket(user, language, level, clock.instant(), exclusionsOf(user));
+        Ticket ticket = new Ticket(user, new Wish(language, level), clock.instant(), exclusionsOf(user));
         Outcome outcome = pool.enter(ticket);
         if (meetings.containsKey(user)) {
             assertThat(outcome).isInstanceOf(Outcome.AboutToMeet.class);
@@ -137,7 +138,7 @@ final class Schedule {
         if (pair == null) {
             return;
         }
-        Ticket mine = pair.waited().userId().equals(user) ? pair.waited() : pair.came();
+        Ticket mine = ticketOf(user, pair);
         Ticket others = mine == pair.waited() ? pair.came() : pair.waited();
         if (meetings.containsKey(others.userId())) {
             leave(others.userId());
@@ -148,8 +149,13 @@ final class Schedule {
         settle(mine, outcome.get());
     }
 
+    private static Ticket ticketOf(String user, Outcome.Matched pair) {
+        return pair.waited().userId().equals(user) ? pair.waited() : pair.came();
+    }
+
     private void setAside(String user) {
-        Ticket ticket = waiting.remove(user);
+        Outcome.Matched pair = meetings.remove(user);
+        Ticket ticket = pair == null ? waiting.remove(user) : ticketOf(user, pair);
         assertThat(pool.setAside(user)).isEqualTo(ticket != null);
         if (ticket != null) {
             aside.put(user, ticket);
@@ -169,7 +175,7 @@ final class Schedule {
         meetingSince.forEach((user, since) -> {
             if (meetings.containsKey(user) && !clock.instant().isBefore(since.plus(meetingTimeout))) {
                 Outcome.Matched pair = meetings.remove(user);
-                waiting.put(user, pair.waited().userId().equals(user) ? pair.waited() : pair.came());
+                waiting.put(user, ticketOf(user, pair));
             }
         });
         Set<String> before = new HashSet<>(waiting.keySet());
@@ -212,10 +218,6 @@ final class Schedule {
     private boolean eligible(Ticket one, Ticket other) {
         Instant until = excluded.getOrDefault(Set.copyOf(List.of(one.userId(), other.userId())), Instant.MIN);
         return !one.userId().equals(other.userId()) && !clock.instant().isBefore(until)
-                && fits(one.language(), other.language()) && fits(one.level(), other.level());
-    }
-
-    private static boolean fits(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || one.equals(other);
+                && one.wish().fits(other.wish());
     }
 }

@@ -28,6 +28,6 @@ public abstract class WaitingPoolProperties {
 
     @Provide
     Arbitrary<List<Step>> schedules() {
-        return Step.any(7).list().ofMinSize(1).ofMaxSize(120);
+        return Step.any(7).list().ofMinSize(10).ofMaxSize(150);
     }
 }

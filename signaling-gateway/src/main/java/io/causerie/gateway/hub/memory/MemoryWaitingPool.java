@@ -31,6 +31,7 @@ final class MemoryWaitingPool implements WaitingPool {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue queue = new Queue();
     private final Map<String, Ticket> aside = new HashMap<>();
+    private final Map<String, Wish> wishes = new HashMap<>();
     private final Map<String, Meeting> meetings = new HashMap<>();
     private final PriorityQueue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::at));
 
@@ -94,7 +95,10 @@ final class MemoryWaitingPool implements WaitingPool {
     @Override
     public boolean setAside(String userId) {
         return locked(() -> {
-            Optional<Ticket> ticket = queue.remove(userId);
+            Meeting meeting = meetings.remove(userId);
+            Optional<Ticket> ticket = meeting == null
+                    ? queue.remove(userId)
+                    : Optional.of(meeting.ticket());
             ticket.ifPresent(one -> aside.put(userId, one));
             return ticket.isPresent();
         });
@@ -146,6 +150,19 @@ final class MemoryWaitingPool implements WaitingPool {
                     .ifPresent(outcome -> matched.add((Outcome.Matched) outcome));
         }
         return matched;
+    }
+
+    @Override
+    public Optional<Wish> lastWish(String userId) {
+        return locked(() -> Optional.ofNullable(wishes.get(userId)));
+    }
+
+    @Override
+    public void forget(String userId) {
+        locked(() -> {
+            leave(userId);
+            return wishes.remove(userId);
+        });
     }
 
     @Override
