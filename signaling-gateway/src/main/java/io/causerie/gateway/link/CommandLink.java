@@ -1,5 +1,6 @@
 package io.causerie.gateway.link;
 
+import io.causerie.api.session.LeaveReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,15 +11,12 @@ public record Close(int code, String reason) {
     public static final Close HEARTBEAT = new Close(4410, "heartbeat");
     public static final Close RATE_LIMITED = new Close(4429, "rate-limited");
     private static final int GOING_AWAY = 1001;
-    private static final int TRY_LATER = 1013;
+    /** The hello could not be checked or answered now: the Auth Service or what the nodes share is away. */
+    public static final Close TRY_LATER = new Close(1013, "try-later");
 
     /** The node drains; the client is to come back after that time, here or at another node. */
     public static Close goingAway(long retryAfterMs) {
         return new Close(GOING_AWAY, "going-away {\"retryAfterMs\":" + retryAfterMs + "}");
     }
 
-    /** Too many have not said hello yet. */
-    public static Close tryLater() {
-        return new Close(TRY_LATER, "too-many-connections");
-    }
 }

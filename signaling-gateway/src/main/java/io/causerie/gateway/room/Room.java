@@ -41,4 +41,12 @@ public record Room(String sessionId, String kind, @Nullable String timeSlotId, @
     public boolean holds(String userId) {
         return member(userId).isPresent();
     }
+
+    Room withStatus(String now) {
+        return new Room(sessionId, kind, timeSlotId, language, level, now, endsAt, expectedUserIds, members);
+    }
+
+    Room withMembers(List<Member> now) {
+        return new Room(sessionId, kind, timeSlotId, language, level, status, endsAt, expectedUserIds, now);
+    }
 }
