@@ -1,6 +1,7 @@
 package io.causerie.gateway.config;
 
 import io.causerie.gateway.connection.ConnectionConfiguration;
+import io.causerie.gateway.partner.PartnerConfiguration;
 import io.causerie.gateway.relay.RelayConfiguration;
 import io.causerie.gateway.web.SocketConfiguration;
 import io.causerie.rest.ice.IceConfiguration;
@@ -10,5 +11,6 @@ import org.springframework.context.annotation.Import;
 /** Everything the gateway is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
-        ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class})
+        ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
+        PartnerConfiguration.class})
 public class GatewayConfiguration {}
