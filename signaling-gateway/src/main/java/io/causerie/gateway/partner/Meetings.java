@@ -132,7 +132,6 @@ final class Meetings {
         }
         meters.met(pair, clock.instant());
         for (Ticket ticket : List.of(pair.waited(), pair.came())) {
-            here.remove(ticket.userId());
             if (!pool.leave(ticket.userId())) {
                 leaveFor(ticket.userId(), sessionId);
             }
