@@ -19,8 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("session_view")
 @CompoundIndex(name = "user", def = "{'expectedUserIds': 1, 'createdAt': -1, '_id': -1}")
-record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind, String targetLanguageCode,
-        String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
+record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind, @Nullable String targetLanguageCode,
+        @Nullable String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
         @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, Instant createdAt,
         List<String> expectedUserIds, @Nullable Map<String, ParticipantDocument> participants) {
     static final String WAITING = "waiting";
