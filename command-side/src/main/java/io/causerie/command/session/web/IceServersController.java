@@ -1,8 +1,8 @@
 package io.causerie.command.session.web;
 
 import io.causerie.api.identity.UserId;
-import io.causerie.command.session.IceServer;
-import io.causerie.command.session.IceServers;
+import io.causerie.rest.ice.IceServer;
+import io.causerie.rest.ice.IceServers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sessions")
 class IceServersController {
     /** @param expiresAt until when the credentials are good */
-    record Response(List<IceServer> iceServers, Instant expiresAt) {}
+    record IceServersResponse(List<IceServer> iceServers, Instant expiresAt) {}
 
     private final IceServers iceServers;
 
@@ -26,7 +26,8 @@ class IceServersController {
 
     @GetMapping("/ice-servers")
     @Operation(summary = "STUN and TURN servers with credentials for me")
-    Response iceServers(@AuthenticationPrincipal Jwt token) {
-        return new Response(iceServers.forUser(new UserId(token.getSubject())), iceServers.expiry());
+    IceServersResponse iceServers(@AuthenticationPrincipal Jwt token) {
+        return new IceServersResponse(iceServers.forUser(new UserId(token.getSubject())),
+                iceServers.expiry());
     }
 }

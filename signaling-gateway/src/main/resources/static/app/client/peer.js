@@ -1,0 +1,293 @@
+/**
+ * One other participant: an RTCPeerConnection that negotiates by the "perfect negotiation" pattern and repairs
+ * itself by ICE restarts. It always has one audio and one video line each way; tracks come and go by `replaceTrack`,
+ * so switching a camera needs no negotiation.
+ *
+ * Events: `state` (detail: {@link PeerState}), `track` (the remote stream has one more track).
+ *
+ * @typedef {'connecting'|'connected'|'interrupted'|'failed'|'closed'} PeerState
+ *
+ * @typedef {object} Tracks
+ * @property {MediaStreamTrack | null} audio
+ * @property {MediaStreamTrack | null} video
+ *
+ * @typedef {object} PeerSignal what the two sides tell each other
+ * @property {RTCSessionDescriptionInit} [description]
+ * @property {RTCIceCandidateInit | null} [candidate]
+ */
+
+/** @type {('audio'|'video')[]} */
+const KINDS = ['audio', 'video'];
+/** How long the side that waits for an offer waits before it makes one itself (it is polite: that is safe). */
+const OFFER_PATIENCE = 8_000;
+/** How long a new connection may take, and how long a repair may. */
+const CONNECT_PATIENCE = 20_000;
+/** How long an interruption may last before the path is sought anew. */
+const INTERRUPTION_PATIENCE = 3_000;
+const RESTARTS = 3;
+
+export class Peer extends EventTarget {
+  #pc;
+  #polite;
+  #send;
+  #tracks;
+  #label = new MediaStream();
+  /** @type {PeerState} */
+  #state = 'connecting';
+  #makingOffer = false;
+  #ignoringOffer = false;
+  #answerPending = false;
+  #maxBitrate = 0;
+  #restarts = 0;
+  /** @type {Promise<void>} */
+  #inbox = Promise.resolve();
+  #offerTimer;
+  #repairTimer;
+  #deadlineTimer;
+
+  /**
+   * @param {object} options
+   * @param {boolean} options.polite yields when both offer at once
+   * @param {boolean} options.initiator offers first
+   * @param {number} options.epoch of the pair
+   * @param {RTCConfiguration} options.configuration
+   * @param {Tracks} options.tracks what is sent
+   * @param {(signal: PeerSignal) => void} options.send
+   */
+  constructor({ polite, initiator, epoch, configuration, tracks, send }) {
+    super();
+    this.epoch = epoch;
+    /** What they send. @type {MediaStream} */
+    this.stream = new MediaStream();
+    this.#polite = polite;
+    this.#send = send;
+    this.#tracks = { ...tracks };
+    this.#pc = new RTCPeerConnection(configuration);
+    this.#listen();
+    this.#expectConnection();
+    if (initiator) {
+      this.#addLines();
+    } else {
+      this.#offerTimer = setTimeout(() => this.#addLines(), OFFER_PATIENCE);
+    }
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /**
+   * Takes what the other side sent, in order.
+   * @param {PeerSignal} signal
+   */
+  receive(signal) {
+    this.#inbox = this.#inbox
+      .then(() => (signal.description ? this.#describe(signal.description) : this.#addCandidate(signal.candidate)))
+      .catch((error) => {
+        if (this.#pc.signalingState !== 'closed') {
+          console.warn('causerie: a signal could not be used', error);
+        }
+      });
+  }
+
+  /** @param {Tracks} tracks */
+  async setTracks(tracks) {
+    this.#tracks = { ...tracks };
+    await this.#attach();
+  }
+
+  /** @param {RTCConfiguration} configuration with newer credentials */
+  setConfiguration(configuration) {
+    if (this.#state !== 'closed') {
+      this.#pc.setConfiguration(configuration);
+    }
+  }
+
+  /** @param {number} bitsPerSecond at most, for video; in a mesh each participant sends to all the others */
+  async limitVideo(bitsPerSecond) {
+    this.#maxBitrate = bitsPerSecond;
+    const sender = this.#line('video')?.sender;
+    const parameters = sender?.getParameters();
+    if (parameters?.encodings?.length && parameters.encodings[0].maxBitrate !== bitsPerSecond) {
+      parameters.encodings[0].maxBitrate = bitsPerSecond;
+      await sender?.setParameters(parameters).catch(() => {});
+    }
+  }
+
+  /** Seeks a new path; for when the old one failed, and on the user's demand. */
+  restart() {
+    this.#restarts = 0;
+    this.#enter('interrupted');
+    this.#expectConnection();
+    this.#pc.restartIce();
+  }
+
+  /** After a resume: what was in flight when the connection was lost may not have arrived. */
+  resend() {
+    if (this.#pc.signalingState === 'have-local-offer' && this.#pc.localDescription) {
+      this.#send({ description: this.#pc.localDescription });
+    }
+  }
+
+  /** @returns {Promise<RTCStatsReport>} */
+  getStats() {
+    return this.#pc.getStats();
+  }
+
+  close() {
+    [this.#offerTimer, this.#repairTimer, this.#deadlineTimer].forEach(clearTimeout);
+    this.#pc.close();
+    this.#enter('closed');
+  }
+
+  #listen() {
+    const pc = this.#pc;
+    pc.onnegotiationneeded = () => this.#offer();
+    pc.onicecandidate = ({ candidate }) => this.#send({ candidate: candidate ? candidate.toJSON() : null });
+    pc.onconnectionstatechange = () => this.#followConnection();
+    pc.ontrack = ({ track }) => {
+      this.stream.addTrack(track);
+      this.dispatchEvent(new CustomEvent('track'));
+    };
+  }
+
+  async #offer() {
+    try {
+      this.#makingOffer = true;
+      await this.#pc.setLocalDescription();
+      if (this.#pc.localDescription) {
+        this.#send({ description: this.#pc.localDescription });
+      }
+    } catch (error) {
+      if (this.#pc.signalingState !== 'closed') {
+        console.warn('causerie: no offer could be made', error);
+      }
+    } finally {
+      this.#makingOffer = false;
+    }
+  }
+
+  /** @param {RTCSessionDescriptionInit} description */
+  async #describe(description) {
+    const pc = this.#pc;
+    const isOffer = description.type === 'offer';
+    const ready = !this.#makingOffer && (pc.signalingState === 'stable' || this.#answerPending);
+    this.#ignoringOffer = !this.#polite && isOffer && !ready;
+    // The second answer to an offer that was sent twice says nothing new.
+    const late = !isOffer && pc.signalingState !== 'have-local-offer';
+    if (this.#ignoringOffer || late) {
+      return;
+    }
+    clearTimeout(this.#offerTimer);
+    this.#answerPending = !isOffer;
+    try {
+      await pc.setRemoteDescription(description);
+    } finally {
+      this.#answerPending = false;
+    }
+    if (isOffer) {
+      await this.#attach();
+      await pc.setLocalDescription();
+      if (pc.localDescription) {
+        this.#send({ description: pc.localDescription });
+      }
+    }
+    await this.limitVideo(this.#maxBitrate || 1_200_000);
+  }
+
+  /** @param {RTCIceCandidateInit | null | undefined} candidate */
+  async #addCandidate(candidate) {
+    try {
+      await this.#pc.addIceCandidate(candidate ?? undefined);
+    } catch (error) {
+      if (!this.#ignoringOffer) {
+        throw error;
+      }
+    }
+  }
+
+  #addLines() {
+    for (const kind of KINDS) {
+      this.#pc.addTransceiver(this.#tracks[kind] ?? kind, { direction: 'sendrecv', streams: [this.#label] });
+    }
+  }
+
+  /** Puts the tracks on the lines there are; those that came by an offer are made two-way first. */
+  async #attach() {
+    for (const kind of KINDS) {
+      const line = this.#line(kind);
+      if (line && line.sender.track !== this.#tracks[kind]) {
+        await line.sender.replaceTrack(this.#tracks[kind]);
+      }
+      if (line && line.direction !== 'sendrecv') {
+        line.direction = 'sendrecv';
+        // One stream on the other side: sound and picture are played in step.
+        line.sender.setStreams(this.#label);
+      }
+    }
+  }
+
+  /** @param {'audio'|'video'} kind */
+  #line(kind) {
+    const lines = this.#pc.getTransceivers().filter((each) => each.receiver.track.kind === kind && !stopped(each));
+    return lines.find((each) => each.mid !== null) ?? lines[0];
+  }
+
+  #followConnection() {
+    switch (this.#pc.connectionState) {
+      case 'connected':
+        [this.#repairTimer, this.#deadlineTimer].forEach(clearTimeout);
+        this.#restarts = 0;
+        this.#enter('connected');
+        break;
+      case 'disconnected':
+        this.#enter('interrupted');
+        this.#repairIn(INTERRUPTION_PATIENCE);
+        break;
+      case 'failed':
+        this.#enter('interrupted');
+        this.#repairIn(0);
+        break;
+      default:
+    }
+  }
+
+  /** The impolite side goes first, so that the two do not get into each other's way. */
+  #repairIn(wait) {
+    clearTimeout(this.#repairTimer);
+    this.#repairTimer = setTimeout(() => this.#repair(), wait + (this.#polite ? 2000 : 0));
+  }
+
+  #repair() {
+    if (this.#restarts >= RESTARTS) {
+      this.#fail();
+      return;
+    }
+    this.#restarts += 1;
+    this.#expectConnection();
+    this.#pc.restartIce();
+  }
+
+  #expectConnection() {
+    clearTimeout(this.#deadlineTimer);
+    this.#deadlineTimer = setTimeout(() => this.#fail(), CONNECT_PATIENCE);
+  }
+
+  #fail() {
+    if (this.#pc.connectionState !== 'connected') {
+      this.#enter('failed');
+    }
+  }
+
+  /** @param {PeerState} state */
+  #enter(state) {
+    if (this.#state !== state && this.#state !== 'closed') {
+      this.#state = state;
+      this.dispatchEvent(new CustomEvent('state', { detail: state }));
+    }
+  }
+}
+
+function stopped(line) {
+  return line.currentDirection === 'stopped' || line.direction === 'stopped';
+}

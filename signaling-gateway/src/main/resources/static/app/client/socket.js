@@ -1,0 +1,317 @@
+import { Backoff } from './backoff.js';
+import { expiryOf } from './token.js';
+
+/**
+ * The connection to the gateway: says hello, resumes what was lost, comes back after growing waits, renews the token.
+ *
+ * Events: `state` (detail {@link ConnectionState}), `ready` (detail {@link Ready}) after each `connected`,
+ * `message` (detail: the message) for each other frame.
+ *
+ * @typedef {object} ConnectionState
+ * @property {'idle'|'connecting'|'open'|'retrying'|'closed'} state
+ * @property {number} [retryInMs] how long until the next attempt, when `retrying`
+ * @property {CloseReason} [reason] why, when `closed` or `retrying`
+ *
+ * @typedef {'connection-error'|'connection-lost'|'going-away'|'slow-consumer'|'heartbeat'|'rate-limited'|'replaced'
+ *   |'unauthenticated'|'forbidden'|'malformed'|'frame-too-large'|'closed'} CloseReason
+ *
+ * @typedef {object} Ready
+ * @property {string} userId
+ * @property {boolean} resumed whether the place was kept
+ * @property {boolean} replayed whether what was missed follows
+ * @property {RTCIceServer[]} iceServers
+ */
+
+const HELLO_TIMEOUT = 10_000;
+const ANSWER_TIMEOUT = 10_000;
+const PROBE_TIMEOUT = 5_000;
+const OUTBOX_LIMIT = 300;
+/** Token renewals begin this long before the old one runs out, or at half its life if that is sooner. */
+const RENEW_BEFORE = 60_000;
+
+/** @type {Record<number, {reason: CloseReason, retry: boolean}>} */
+const CLOSES = {
+  1000: { reason: 'closed', retry: false },
+  1001: { reason: 'going-away', retry: true },
+  1007: { reason: 'malformed', retry: false },
+  1009: { reason: 'frame-too-large', retry: false },
+  4400: { reason: 'malformed', retry: false },
+  4401: { reason: 'unauthenticated', retry: true },
+  4403: { reason: 'forbidden', retry: false },
+  4408: { reason: 'slow-consumer', retry: true },
+  4409: { reason: 'replaced', retry: false },
+  4410: { reason: 'heartbeat', retry: true },
+  4429: { reason: 'rate-limited', retry: true },
+};
+
+/** An `error` message, or an answer that did not come (`code` is then `disconnected` or `timeout`). */
+export class SignalingError extends Error {
+  /** @param {{code: string, message?: string, retryAfterMs?: number}} problem */
+  constructor({ code, message, retryAfterMs }) {
+    super(message ?? code);
+    this.name = 'SignalingError';
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+export class SignalingSocket extends EventTarget {
+  #url;
+  #token;
+  #backoff;
+  /** @type {WebSocket | undefined} */
+  #ws;
+  /** @type {ConnectionState['state']} */
+  #state = 'idle';
+  /** @type {string | undefined} */
+  #resumeToken;
+  /** @type {string | undefined} */
+  #refused;
+  #lastToken = '';
+  #received = 0;
+  #nextId = 1;
+  /** @type {object[]} */
+  #outbox = [];
+  /** @type {Map<string, {resolve: Function, reject: Function, timer: any}>} */
+  #pending = new Map();
+  /** @type {Record<'retry'|'hello'|'probe'|'renew', any>} */
+  #timers = { retry: undefined, hello: undefined, probe: undefined, renew: undefined };
+
+  /**
+   * @param {object} options
+   * @param {string} options.url of the gateway, `wss://…/ws`
+   * @param {(renew: boolean) => string | Promise<string>} options.token gives a token; `renew` says that the one
+   *   given before is refused or about to run out
+   * @param {ConstructorParameters<typeof Backoff>[0]} [options.backoff]
+   */
+  constructor({ url, token, backoff }) {
+    super();
+    this.#url = url;
+    this.#token = token;
+    this.#backoff = new Backoff(backoff);
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  open() {
+    if (this.#state === 'idle' || this.#state === 'closed') {
+      this.#backoff.reset();
+      this.#refused = undefined;
+      this.#connect();
+    }
+  }
+
+  /** Attempts at once what a wait would attempt later. */
+  retryNow() {
+    if (this.#state === 'retrying') {
+      this.#connect();
+    }
+  }
+
+  close() {
+    this.#clearTimers();
+    const ws = this.#ws;
+    this.#ws = undefined;
+    this.#resumeToken = undefined;
+    this.#received = 0;
+    this.#outbox = [];
+    ws?.close(1000);
+    this.#rejectPending();
+    if (this.#state !== 'idle') {
+      this.#enter({ state: 'closed', reason: 'closed' });
+    }
+  }
+
+  /**
+   * Sends, or keeps for when the connection is back and its place was kept.
+   * @param {object} message
+   */
+  send(message) {
+    if (this.#state === 'open') {
+      this.#ws?.send(JSON.stringify(message));
+    } else if (this.#resumeToken && this.#outbox.length < OUTBOX_LIMIT) {
+      this.#outbox.push(message);
+    }
+  }
+
+  /**
+   * Sends with an `id`, and waits for what carries it as `replyTo`.
+   * @param {object} message
+   * @returns {Promise<any>} the answer; an `error` message rejects with a {@link SignalingError}
+   */
+  request(message) {
+    if (this.#state !== 'open' && !this.#resumeToken) {
+      return Promise.reject(new SignalingError({ code: 'disconnected' }));
+    }
+    const id = String(this.#nextId++);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#pending.delete(id);
+        reject(new SignalingError({ code: 'timeout' }));
+      }, ANSWER_TIMEOUT);
+      this.#pending.set(id, { resolve, reject, timer });
+      this.send({ ...message, id });
+    });
+  }
+
+  /** Asks for a sign of life; without one the connection counts as lost. A browser notices a dead network late. */
+  probe() {
+    if (this.#state === 'open' && !this.#timers.probe) {
+      this.#sendHello(this.#lastToken);
+      this.#timers.probe = setTimeout(() => this.#lost(1006, ''), PROBE_TIMEOUT);
+    }
+  }
+
+  async #connect() {
+    this.#clearTimers();
+    this.#enter({ state: 'connecting' });
+    let token;
+    try {
+      token = await this.#token(this.#refused !== undefined);
+    } catch {
+      token = undefined;
+    }
+    if (this.#state !== 'connecting') {
+      return;
+    }
+    if (!token || token === this.#refused) {
+      this.#end('unauthenticated');
+      return;
+    }
+    const ws = new WebSocket(this.#url);
+    this.#ws = ws;
+    this.#timers.hello = setTimeout(() => this.#lost(1006, ''), HELLO_TIMEOUT);
+    ws.onopen = () => this.#sendHello(token, this.#resumeToken, ws);
+    ws.onmessage = ({ data }) => ws === this.#ws && this.#receive(JSON.parse(data));
+    ws.onclose = ({ code, reason }) => ws === this.#ws && this.#lost(code, reason);
+  }
+
+  #sendHello(token, resumeToken = undefined, ws = this.#ws) {
+    this.#lastToken = token;
+    const resume = resumeToken ? { resumeToken, received: this.#received } : {};
+    ws?.send(JSON.stringify({ type: 'hello', token, ...resume }));
+  }
+
+  #receive(message) {
+    if (message.type === 'connected') {
+      this.#connected(message);
+      return;
+    }
+    this.#received += 1;
+    const pending = message.replyTo && this.#pending.get(message.replyTo);
+    if (pending) {
+      clearTimeout(pending.timer);
+      this.#pending.delete(message.replyTo);
+      message.type === 'error' ? pending.reject(new SignalingError(message)) : pending.resolve(message);
+    }
+    this.dispatchEvent(new CustomEvent('message', { detail: message }));
+  }
+
+  #connected(message) {
+    const again = this.#state === 'open';
+    this.#resumeToken = message.resumeToken ?? this.#resumeToken;
+    clearTimeout(this.#timers.hello);
+    clearTimeout(this.#timers.probe);
+    this.#timers.probe = undefined;
+    this.#renewBeforeExpiry();
+    if (again) {
+      return;
+    }
+    this.#backoff.reset();
+    this.#refused = undefined;
+    if (!message.replayed) {
+      this.#received = 0;
+    }
+    this.#enter({ state: 'open' });
+    const kept = this.#outbox;
+    this.#outbox = [];
+    if (message.resumed) {
+      kept.forEach((each) => this.send(each));
+    } else {
+      this.#rejectPending();
+    }
+    const { userId, resumed, iceServers } = message;
+    const detail = { userId, resumed, replayed: message.replayed === true, iceServers };
+    this.dispatchEvent(new CustomEvent('ready', { detail }));
+  }
+
+  #lost(code, text) {
+    const wasOpen = this.#state === 'open';
+    const ws = this.#ws;
+    this.#ws = undefined;
+    this.#clearTimers();
+    ws?.close();
+    const known = CLOSES[code] ?? { reason: wasOpen ? 'connection-lost' : 'connection-error', retry: true };
+    if (known.reason === 'unauthenticated') {
+      this.#refused = this.#lastToken;
+    }
+    if (!known.retry) {
+      this.#end(known.reason);
+      return;
+    }
+    const retryInMs = this.#waitBeforeRetry(code, text, wasOpen);
+    this.#timers.retry = setTimeout(() => this.#connect(), retryInMs);
+    this.#enter({ state: 'retrying', retryInMs, reason: known.reason });
+  }
+
+  /** What was open comes back soon; what could not be opened waits 3 s, then longer. */
+  #waitBeforeRetry(code, text, wasOpen) {
+    if (code === 1001) {
+      return retryAfter(text) ?? this.#backoff.next();
+    }
+    if (code === 4429) {
+      return 10_000 + this.#backoff.next();
+    }
+    return wasOpen ? 250 + Math.random() * 500 : this.#backoff.next();
+  }
+
+  /** @param {CloseReason} reason */
+  #end(reason) {
+    this.#resumeToken = undefined;
+    this.#outbox = [];
+    this.#rejectPending();
+    this.#enter({ state: 'closed', reason });
+  }
+
+  #renewBeforeExpiry() {
+    clearTimeout(this.#timers.renew);
+    const left = expiryOf(this.#lastToken) - Date.now();
+    if (Number.isFinite(left) && left > 0) {
+      const wait = Math.max(left - RENEW_BEFORE, left / 2);
+      this.#timers.renew = setTimeout(() => this.#renew(), Math.min(wait, 2 ** 31 - 1));
+    }
+  }
+
+  async #renew() {
+    const token = await Promise.resolve(this.#token(true)).catch(() => undefined);
+    if (token && token !== this.#lastToken && this.#state === 'open') {
+      this.#sendHello(token);
+    }
+  }
+
+  #rejectPending() {
+    for (const { reject, timer } of this.#pending.values()) {
+      clearTimeout(timer);
+      reject(new SignalingError({ code: 'disconnected' }));
+    }
+    this.#pending.clear();
+  }
+
+  #clearTimers() {
+    Object.values(this.#timers).forEach(clearTimeout);
+    this.#timers.probe = undefined;
+  }
+
+  /** @param {ConnectionState} detail */
+  #enter(detail) {
+    this.#state = detail.state;
+    this.dispatchEvent(new CustomEvent('state', { detail }));
+  }
+}
+
+function retryAfter(text) {
+  const { retryAfterMs } = JSON.parse(/\{.*\}/.exec(text)?.[0] ?? '{}');
+  return retryAfterMs;
+}
