@@ -31,7 +31,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"timeslot", "session", "users", "moderation", "config", "timeslot.web",
             "session.web",
-            "users.web", "moderation.web"})
+            "users.web", "moderation.web", "link.web"})
     void the_packages_that_the_rules_are_about_exist(String name) {
         assertThat(CLASSES.stream().filter(type -> type.getPackageName().equals(ROOT + "." + name)))
                 .isNotEmpty();
@@ -45,7 +45,7 @@ class ArchitectureTest {
     @Test
     void no_feature_depends_on_the_wiring() {
         noClasses().that().resideInAnyPackage(ROOT + ".timeslot..", ROOT + ".session..", ROOT + ".users..",
-                ROOT + ".moderation..")
+                ROOT + ".moderation..", ROOT + ".link..")
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".config..").check(CLASSES);
     }
 
