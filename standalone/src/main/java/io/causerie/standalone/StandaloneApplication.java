@@ -2,6 +2,7 @@ package io.causerie.standalone;
 
 import io.causerie.command.config.CommandSideConfiguration;
 import io.causerie.eventlog.config.EventLogConfiguration;
+import io.causerie.gateway.config.GatewayConfiguration;
 import io.causerie.query.config.QuerySideConfiguration;
 import io.causerie.rest.config.RestEdgeConfiguration;
 import io.causerie.standalone.data.DataDirectoryInitializer;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({EventLogConfiguration.class, RestEdgeConfiguration.class, CommandSideConfiguration.class,
-        QuerySideConfiguration.class, EmbeddedMongoConfiguration.class, DevIssuerConfiguration.class,
+        QuerySideConfiguration.class, GatewayConfiguration.class, EmbeddedMongoConfiguration.class, DevIssuerConfiguration.class,
         DemoConfiguration.class, StartBanner.class})
 public class StandaloneApplication {
     public static void main(String[] args) {

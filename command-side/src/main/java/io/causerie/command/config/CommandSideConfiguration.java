@@ -5,6 +5,7 @@ import io.causerie.api.EventCatalog;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.deadline.DeadlineConfiguration;
+import io.causerie.rest.ice.IceConfiguration;
 import java.lang.management.ManagementFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -24,7 +25,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Everything the command side is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
-@Import({AggregateConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class})
+@Import({AggregateConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
+        IceConfiguration.class})
 @ConfigurationPropertiesScan("io.causerie.command")
 @ComponentScan(basePackages = "io.causerie.command", excludeFilters = @ComponentScan.Filter({
         SpringBootConfiguration.class, Configuration.class}))

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.EndReason;
+import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
 import io.causerie.command.session.Participant.Presence;
@@ -82,9 +83,9 @@ public class Session {
     }
 
     /** Leaves; who is not in, or was in a session that has ended, has left already. */
-    void leave(String userId, Duration reconnectWindow, Instant now) {
+    void leave(String userId, LeaveReason reason, Duration reconnectWindow, Instant now) {
         if (!state.hasEnded() && state.roster().isConnected(userId)) {
-            goOut(userId, Presence.LEFT, reconnectWindow, now);
+            goOut(userId, reason.code(), reconnectWindow, now);
         }
     }
 
@@ -97,7 +98,7 @@ public class Session {
         }
         requireNotEnded();
         if (participant.isConnected()) {
-            goOut(userId, Presence.REMOVED, reconnectWindow, now);
+            goOut(userId, Presence.REMOVED.reason(), reconnectWindow, now);
         } else {
             apply(new SessionEvent.ParticipantLeft(id, userId, Presence.REMOVED.reason(),
                     state.roster().connectedCount(), Optional.ofNullable(participant.leftAt()).orElse(now),
@@ -105,10 +106,10 @@ public class Session {
         }
     }
 
-    private void goOut(String userId, Presence how, Duration reconnectWindow, Instant now) {
+    private void goOut(String userId, String reason, Duration reconnectWindow, Instant now) {
         int remaining = state.roster().connectedCount() - 1;
         boolean windowOpens = state.isActive() && remaining == 0;
-        apply(new SessionEvent.ParticipantLeft(id, userId, how.reason(), remaining, now,
+        apply(new SessionEvent.ParticipantLeft(id, userId, reason, remaining, now,
                 windowOpens ? now.plus(reconnectWindow) : null));
     }
 

@@ -57,10 +57,12 @@ class SessionHandler {
 
     @CommandHandler
     void handle(SessionCommand.Leave leave) {
-        String user = leave.userId().value();
-        inCurrent(leave.userId(), session -> {
-            session.leave(user, settings.reconnectWindow(), now());
-            return user;
+        agendas.forUser(leave.userId(), agenda -> {
+            SessionId current = agenda.currentSession().orElseThrow(Session::noCurrentSession);
+            if (leave.sessionId() == null || leave.sessionId().equals(current)) {
+                in(current, session -> session.leave(leave.userId().value(), leave.reason(),
+                        settings.reconnectWindow(), now()));
+            }
         });
     }
 

@@ -32,7 +32,7 @@ class AllLeftTest {
     @Test
     void leaving_again_starts_the_window_again() {
         Instant again = OVER.minusSeconds(1);
-        var time = allHaveLeft().to(again).commands(join(JEAN), new SessionCommand.Leave(JEAN)).to(END);
+        var time = allHaveLeft().to(again).commands(join(JEAN), SessionCommand.Leave.byChoice(JEAN)).to(END);
 
         assertThat(time.all(SessionEvent.Ended.class))
                 .containsExactly(ended("all-left", again.plus(WINDOW), "marie", "jean"));
@@ -67,6 +67,6 @@ class AllLeftTest {
 
     private static TimeTravel allHaveLeft() {
         return TimeTravel.fromTheStart().commands(join(MARIE), join(JEAN)).to(EMPTY_SINCE)
-                .commands(new SessionCommand.Leave(MARIE), new SessionCommand.Leave(JEAN));
+                .commands(SessionCommand.Leave.byChoice(MARIE), SessionCommand.Leave.byChoice(JEAN));
     }
 }

@@ -65,7 +65,7 @@ class ConcurrentSessionsTest {
         for (int step = 0; step < 100; step++) {
             ask(random.nextBoolean()
                     ? new SessionCommand.Join(SLOTS.get(random.nextInt(SLOTS.size())), user, true)
-                    : new SessionCommand.Leave(user));
+                    : SessionCommand.Leave.byChoice(user));
         }
         return true;
     }

@@ -43,7 +43,7 @@ class ConsentTest {
 
     @Test
     void who_has_left_has_nothing_to_withdraw_from() {
-        activeSession().givenCommands(new SessionCommand.Leave(MARIE)).when(WITHDRAW)
+        activeSession().givenCommands(SessionCommand.Leave.byChoice(MARIE)).when(WITHDRAW)
                 .thenRejected(RejectionCode.NO_CURRENT_SESSION);
     }
 }

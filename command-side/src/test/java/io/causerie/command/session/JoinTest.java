@@ -32,7 +32,7 @@ class JoinTest {
 
     @Test
     void those_who_have_left_are_not_among_the_others() {
-        var answer = (JoinedSession) activeSession().givenCommands(new SessionCommand.Leave(MARIE))
+        var answer = (JoinedSession) activeSession().givenCommands(SessionCommand.Leave.byChoice(MARIE))
                 .when(join(PIERRE)).answer();
 
         assertThat(answer.others()).extracting(Participant::userId).containsExactly("jean");
@@ -58,7 +58,7 @@ class JoinTest {
     void who_left_comes_back_as_the_same_participant_with_the_same_media() {
         Instant later = START.plus(Duration.ofMinutes(2));
         var fixture = activeSession().givenCommands(new SessionCommand.ChangeMedia(JEAN, false, null),
-                new SessionCommand.Leave(JEAN)).givenTime(later);
+                SessionCommand.Leave.byChoice(JEAN)).givenTime(later);
 
         fixture.when(join(JEAN)).thenEvents(new SessionEvent.ParticipantJoined(ID, SLOT.value(),
                 participantId(JEAN), "jean", false, true, 2, later));
@@ -66,7 +66,7 @@ class JoinTest {
 
     @Test
     void who_comes_back_may_answer_differently_about_recording() {
-        var fixture = activeSession().givenCommands(new SessionCommand.Leave(JEAN));
+        var fixture = activeSession().givenCommands(SessionCommand.Leave.byChoice(JEAN));
 
         fixture.when(new SessionCommand.Join(SLOT, JEAN, false)).thenEvents(joined(JEAN, 2, START),
                 consent(JEAN, false, START));
@@ -86,7 +86,8 @@ class JoinTest {
     @Test
     void a_place_that_was_left_is_free_again() {
         sessions().given(opened(SLOT, 2, 2, START))
-                .givenCommands(join(MARIE), join(JEAN), new SessionCommand.Leave(MARIE)).when(join(PIERRE))
+                .givenCommands(join(MARIE), join(JEAN), SessionCommand.Leave.byChoice(MARIE))
+                .when(join(PIERRE))
                 .thenEvents(joined(PIERRE, 2, START), consent(PIERRE, true, START), entered(PIERRE));
     }
 

@@ -8,7 +8,7 @@ import io.causerie.api.session.SessionCommand;
 import org.junit.jupiter.api.Test;
 
 class LeaveTest {
-    private static final SessionCommand LEAVE = new SessionCommand.Leave(MARIE);
+    private static final SessionCommand LEAVE = SessionCommand.Leave.byChoice(MARIE);
 
     @Test
     void one_leaves_and_the_others_stay() {
@@ -17,7 +17,7 @@ class LeaveTest {
 
     @Test
     void the_last_to_leave_an_active_session_opens_the_reconnect_window() {
-        activeSession().givenCommands(new SessionCommand.Leave(JEAN)).when(LEAVE)
+        activeSession().givenCommands(SessionCommand.Leave.byChoice(JEAN)).when(LEAVE)
                 .thenEvents(left(MARIE, "left", 0, START, START.plus(WINDOW)));
     }
 

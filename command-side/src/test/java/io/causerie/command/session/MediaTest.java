@@ -35,7 +35,7 @@ class MediaTest {
 
     @Test
     void who_has_left_has_nothing_to_switch() {
-        activeSession().givenCommands(new SessionCommand.Leave(MARIE)).when(CAMERA_OFF)
+        activeSession().givenCommands(SessionCommand.Leave.byChoice(MARIE)).when(CAMERA_OFF)
                 .thenRejected(RejectionCode.NO_CURRENT_SESSION);
     }
 

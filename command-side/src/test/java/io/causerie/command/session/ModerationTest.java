@@ -19,14 +19,14 @@ class ModerationTest {
 
     @Test
     void removing_the_last_one_opens_the_reconnect_window() {
-        activeSession().givenCommands(new SessionCommand.Leave(MARIE)).when(REMOVE)
+        activeSession().givenCommands(SessionCommand.Leave.byChoice(MARIE)).when(REMOVE)
                 .thenEvents(left(JEAN, "removed", 0, START, START.plus(WINDOW)));
     }
 
     @Test
     void who_has_left_can_still_be_kept_from_coming_back() {
         Instant later = START.plusSeconds(10);
-        var fixture = activeSession().givenCommands(new SessionCommand.Leave(JEAN)).givenTime(later);
+        var fixture = activeSession().givenCommands(SessionCommand.Leave.byChoice(JEAN)).givenTime(later);
 
         fixture.when(REMOVE).thenEvents(left(JEAN, "removed", 1, START, null));
         fixture.when(join(JEAN)).thenRejected(RejectionCode.FORBIDDEN);
@@ -35,7 +35,7 @@ class ModerationTest {
     @Test
     void that_does_not_prolong_the_window_that_is_open() {
         var fixture = activeSession()
-                .givenCommands(new SessionCommand.Leave(JEAN), new SessionCommand.Leave(MARIE))
+                .givenCommands(SessionCommand.Leave.byChoice(JEAN), SessionCommand.Leave.byChoice(MARIE))
                 .givenTime(START.plusSeconds(10));
 
         fixture.when(REMOVE).thenEvents(left(JEAN, "removed", 0, START, START.plus(WINDOW)));

@@ -23,7 +23,8 @@ class OneSessionAtATimeTest {
 
     @Test
     void who_has_left_can() {
-        var outcome = inOneWithAnotherOpen(START).givenCommands(new SessionCommand.Leave(MARIE)).when(OTHER);
+        var outcome = inOneWithAnotherOpen(START).givenCommands(SessionCommand.Leave.byChoice(MARIE))
+                .when(OTHER);
 
         outcome.only(SessionEvent.ParticipantJoined.class);
         outcome.only(AgendaEvent.SessionEntered.class);
@@ -49,9 +50,9 @@ class OneSessionAtATimeTest {
     @Test
     void what_is_said_of_the_current_session_is_said_of_the_one_entered_last() {
         Instant later = START.plus(Duration.ofSeconds(1));
-        var fixture = inOneWithAnotherOpen(START).givenCommands(new SessionCommand.Leave(MARIE), OTHER);
+        var fixture = inOneWithAnotherOpen(START).givenCommands(SessionCommand.Leave.byChoice(MARIE), OTHER);
 
-        fixture.givenTime(later).when(new SessionCommand.Leave(MARIE)).thenEvents(
+        fixture.givenTime(later).when(SessionCommand.Leave.byChoice(MARIE)).thenEvents(
                 new SessionEvent.ParticipantLeft(SessionId.ofSlot(OTHER_SLOT).value(), "marie", "left", 0,
                         later, null));
     }

@@ -70,7 +70,7 @@ class SessionInvariantsTest {
             case 3 -> new SessionCommand.EndIfEmpty(session);
             case 4, 5, 6, 7, 8, 9 -> new SessionCommand.ChangeMedia(user, random.nextBoolean(), null);
             case 10, 11, 12, 13, 14, 15 -> new SessionCommand.ChangeConsent(user, random.nextBoolean());
-            case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> new SessionCommand.Leave(user);
+            case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> SessionCommand.Leave.byChoice(user);
             default -> new SessionCommand.Join(slot, user, random.nextBoolean());
         };
     }

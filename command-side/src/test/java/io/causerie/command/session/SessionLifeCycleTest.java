@@ -32,7 +32,7 @@ class SessionLifeCycleTest {
 
     @Test
     void who_came_and_went_does_not_count_towards_the_minimum() {
-        openSession().givenCommands(join(MARIE), new SessionCommand.Leave(MARIE)).when(join(JEAN))
+        openSession().givenCommands(join(MARIE), SessionCommand.Leave.byChoice(MARIE)).when(join(JEAN))
                 .thenEvents(joined(JEAN, 1, START), consent(JEAN, true, START), entered(JEAN));
     }
 
@@ -92,7 +92,7 @@ class SessionLifeCycleTest {
     void a_second_emptiness_opens_a_window_of_its_own() {
         Instant again = EMPTY_SINCE.plusSeconds(50);
         var fixture = allHaveLeft().givenTime(again).givenCommands(join(MARIE),
-                new SessionCommand.Leave(MARIE));
+                SessionCommand.Leave.byChoice(MARIE));
 
         fixture.givenTime(EMPTY_SINCE.plus(WINDOW)).when(WINDOW_IS_OVER).thenNothing();
         fixture.givenTime(again.plus(WINDOW)).when(WINDOW_IS_OVER)
@@ -101,7 +101,7 @@ class SessionLifeCycleTest {
 
     @Test
     void active_stays_active_when_fewer_than_the_minimum_remain() {
-        activeSession().givenCommands(new SessionCommand.Leave(JEAN)).givenTime(GRACE_ENDS)
+        activeSession().givenCommands(SessionCommand.Leave.byChoice(JEAN)).givenTime(GRACE_ENDS)
                 .when(GRACE_IS_OVER).thenNothing();
     }
 
@@ -136,7 +136,7 @@ class SessionLifeCycleTest {
     }
 
     private static CommandFixture allHaveLeft() {
-        return activeSession().givenTime(EMPTY_SINCE).givenCommands(new SessionCommand.Leave(MARIE),
-                new SessionCommand.Leave(JEAN));
+        return activeSession().givenTime(EMPTY_SINCE).givenCommands(SessionCommand.Leave.byChoice(MARIE),
+                SessionCommand.Leave.byChoice(JEAN));
     }
 }

@@ -1,6 +1,8 @@
 package io.causerie.api.session;
 
 import io.causerie.api.identity.UserId;
+import io.causerie.api.timeslot.CefrLevel;
+import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.api.timeslot.SlotId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,24 @@ public sealed interface SessionCommand {
     /** Enters the session of a slot, opening it if its time has come; again: the same answer. */
     record Join(SlotId slotId, UserId userId, boolean recordingConsent) implements SessionCommand {}
 
-    /** Leaves the session the user is in. */
-    record Leave(UserId userId) implements SessionCommand {}
+    /**
+     * Opens the session of two partners, both in it. {@code sessionId}: the caller's choice, so that asking again opens
+     * no second one. {@code language} and {@code level}: null if neither wished for one.
+     */
+    record Meet(SessionId sessionId, UserId waited, UserId came, @Nullable LanguageTag language,
+            @Nullable CefrLevel level) implements SessionCommand {}
+
+    /**
+     * Leaves the session the user is in.
+     *
+     * @param sessionId only if they are in this one; null for whichever it is
+     */
+    record Leave(UserId userId, LeaveReason reason, @Nullable SessionId sessionId) implements SessionCommand {
+        /** They chose to leave whichever session they are in. */
+        public static Leave byChoice(UserId userId) {
+            return new Leave(userId, LeaveReason.LEFT, null);
+        }
+    }
 
     /** Changes camera or microphone in the session the user is in; null leaves one as it is. */
     record ChangeMedia(UserId userId, @Nullable Boolean cameraEnabled, @Nullable Boolean micEnabled)

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SessionEvent {
     String sessionId();
 
-    /** {@code kind}: {@code slot} (with its id) or {@code partner}. Only {@code expectedUserIds} may join. */
-    record Opened(String sessionId, String kind, @Nullable String timeSlotId, String targetLanguageCode,
-            String level,
+    /**
+     * {@code kind}: {@code slot} (with its id, language and level) or {@code partner} (without a slot; language and level
+     * if one of the two asked for any). Only {@code expectedUserIds} may join; of partners the first is the one who waited.
+     */
+    record Opened(String sessionId, String kind, @Nullable String timeSlotId,
+            @Nullable String targetLanguageCode, @Nullable String level,
             int minParticipants, int maxParticipants, List<String> expectedUserIds, Instant openedAt,
             Instant graceEndsAt,
             Instant endsAt) implements SessionEvent {}

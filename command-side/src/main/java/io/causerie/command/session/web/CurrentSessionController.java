@@ -32,7 +32,7 @@ class CurrentSessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Leaves the session I am in; again: the same answer")
     void leave(@AuthenticationPrincipal Jwt token) {
-        commands.sendAndWait(new SessionCommand.Leave(user(token)));
+        commands.sendAndWait(SessionCommand.Leave.byChoice(user(token)));
     }
 
     @PatchMapping("/media")

@@ -1,8 +1,8 @@
 package io.causerie.command.session.web;
 
 import io.causerie.api.identity.UserId;
-import io.causerie.command.session.IceServer;
-import io.causerie.command.session.IceServers;
+import io.causerie.rest.ice.IceServer;
+import io.causerie.rest.ice.IceServers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.command.session.Entrance;
-import io.causerie.command.session.IceServers;
+import io.causerie.rest.ice.IceServers;
 import io.causerie.command.session.JoinedSession;
 import io.causerie.command.session.Participant;
 import io.causerie.command.session.SessionSettings;

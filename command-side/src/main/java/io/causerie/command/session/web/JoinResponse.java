@@ -1,6 +1,6 @@
 package io.causerie.command.session.web;
 
-import io.causerie.command.session.IceServer;
+import io.causerie.rest.ice.IceServer;
 import io.causerie.command.session.JoinedSession;
 import io.causerie.command.session.Participant;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.command.fixture.SettableClock;
-import io.causerie.command.session.IceSettings;
+import io.causerie.rest.ice.IceConfiguration;
 import io.causerie.command.session.Opening;
 import io.causerie.command.session.Session;
 import io.causerie.command.session.SessionSettings;
@@ -40,9 +40,9 @@ import org.springframework.context.annotation.Import;
 /** The sessions behind their REST edge, on an event store in memory, at ten o'clock. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties({SessionSettings.class, IceSettings.class})
+@EnableConfigurationProperties(SessionSettings.class)
 @ComponentScan("io.causerie.command.session")
-@Import({RestEdgeConfiguration.class, TestTokens.Decoder.class, UserNames.class})
+@Import({RestEdgeConfiguration.class, IceConfiguration.class, TestTokens.Decoder.class, UserNames.class})
 class SessionWebApp {
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant END = START.plus(Duration.ofMinutes(30));

@@ -1,4 +1,4 @@
-package io.causerie.command.session;
+package io.causerie.rest.ice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.causerie.command.session;
+package io.causerie.rest.ice;
 
 import static io.causerie.api.InvalidValue.require;
 

@@ -1,13 +1,14 @@
-package io.causerie.command.session;
+package io.causerie.rest.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.causerie.api.InvalidValue;
 import io.causerie.api.identity.UserId;
-import io.causerie.command.fixture.SettableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,6 @@ class IceServersTest {
 
     private static IceServers iceServers(List<String> stun, List<String> turn, String secret) {
         return new IceServers(new IceSettings(stun, turn, secret, Duration.ofHours(4)),
-                new SettableClock(NOW));
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

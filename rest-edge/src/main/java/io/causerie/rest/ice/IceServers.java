@@ -1,4 +1,4 @@
-package io.causerie.command.session;
+package io.causerie.rest.ice;
 
 import io.causerie.api.identity.UserId;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 
 /**
  * STUN and TURN servers with credentials that the TURN server can check without asking anybody: the user name says
  * until when it is good, and the password is its MAC under a secret that both know ("TURN REST", as coturn does it).
  */
-@Component
 public final class IceServers {
     /** What the protocol prescribes; as a MAC it is not weakened by what is known of SHA-1's collisions. */
     private static final String ALGORITHM = "HmacSHA1";

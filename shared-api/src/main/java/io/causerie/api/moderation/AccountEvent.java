@@ -1,0 +1,17 @@
+package io.causerie.api.moderation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a user may act here. */
+public sealed interface AccountEvent {
+    String userId();
+
+    /**
+     * Also replaces a ban that holds. {@code reason}: as a report's. {@code until}: when it ends by itself, null for never.
+     */
+    record Banned(String userId, String reason, Instant bannedAt, @Nullable Instant until)
+            implements AccountEvent {}
+
+    record BanLifted(String userId, Instant liftedAt) implements AccountEvent {}
+}

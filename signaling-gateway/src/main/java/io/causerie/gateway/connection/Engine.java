@@ -1,0 +1,150 @@
+package io.causerie.gateway.connection;
+
+import io.causerie.gateway.protocol.ClientMessage.Hello;
+import io.causerie.gateway.protocol.Close;
+import io.causerie.gateway.protocol.ErrorCode;
+import io.causerie.gateway.protocol.FrameReader;
+import io.causerie.gateway.protocol.FrameWriter;
+import io.causerie.gateway.protocol.Incoming;
+import io.causerie.gateway.protocol.Refusal;
+import io.causerie.gateway.protocol.ServerMessage;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs all sockets of this node, whatever their transport: reads, limits and dispatches what they send. */
+public final class Engine {
+    private final FrameReader reader;
+    private final Greeter greeter;
+    private final Dispatcher dispatcher;
+    private final ConnectionLimits limits;
+    private final ConnectionMeters meters;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger ungreeted = new AtomicInteger();
+    private volatile boolean draining;
+
+    public Engine(Greeter greeter, List<MessageHandler<?>> handlers, ConnectionLimits limits, ConnectionMeters meters) {
+        this.greeter = greeter;
+        this.dispatcher = new Dispatcher(handlers);
+        this.limits = limits;
+        this.meters = meters;
+        this.reader = new FrameReader(limits.maxNesting());
+    }
+
+    /** Whether there is room for one more that has not said hello. */
+    public boolean hasRoom() {
+        return !draining && ungreeted.get() < limits.maxUngreeted();
+    }
+
+    /** A socket is there. */
+    public Line opened(Transport transport) {
+        Line line = new Line(this, transport, limits.maxOutbox().toBytes(), System.nanoTime());
+        ungreeted.incrementAndGet();
+        lines.add(line);
+        if (draining) {
+            sendAway(line);
+        }
+        return line;
+    }
+
+    /** How many sockets there are. */
+    public int size() {
+        return lines.size();
+    }
+
+    void received(Line line, String frame) {
+        LiveConnection connection = line.connection();
+        Incoming incoming;
+        try {
+            incoming = reader.read(frame);
+        } catch (Refusal e) {
+            refused(line, connection, e);
+            return;
+        }
+        if (connection == null) {
+            first(line, incoming);
+        } else {
+            next(line, connection, incoming);
+        }
+    }
+
+    private void refused(Line line, @Nullable LiveConnection connection, Refusal refusal) {
+        answer(line, connection, refusal.answer(null));
+        if (connection == null || line.isAbusive(true, limits)) {
+            line.close(Close.MALFORMED);
+        }
+    }
+
+    private static void answer(Line line, @Nullable LiveConnection connection, ServerMessage message) {
+        if (connection == null) {
+            line.offer(FrameWriter.text(message));
+        } else {
+            connection.send(message);
+        }
+    }
+
+    private void first(Line line, Incoming incoming) {
+        if (!(incoming.message() instanceof Hello hello)) {
+            refused(line, null, new Refusal(ErrorCode.HELLO_FIRST.wire(), "Say hello first.", incoming.id(), null,
+                    List.of()));
+            return;
+        }
+        if (greeter.greet(line, hello, incoming.id())) {
+            greeted(line);
+        }
+    }
+
+    private void next(Line line, LiveConnection connection, Incoming incoming) {
+        long wait = connection.rates().take(incoming.type());
+        if (wait > 0) {
+            connection.send(new ServerMessage.Error(ErrorCode.RATE_LIMITED.wire(), "Too many of these.",
+                    incoming.id(), wait, null));
+            if (line.isAbusive(false, limits)) {
+                line.close(Close.RATE_LIMITED);
+            }
+        } else if (incoming.message() instanceof Hello hello) {
+            greeter.renew(connection, hello, incoming.id());
+        } else {
+            dispatcher.dispatch(connection, incoming);
+        }
+    }
+
+    void closing(Close close) {
+        meters.closed(close);
+    }
+
+    void ended(Line line) {
+        lines.remove(line);
+        LiveConnection connection = line.connection();
+        greeted(line);
+        if (connection != null) {
+            greeter.lost(connection);
+        }
+    }
+
+    private void greeted(Line line) {
+        if (line.leavesUngreeted()) {
+            ungreeted.decrementAndGet();
+        }
+    }
+
+    /** Looks after every socket: pings, silence, expired tokens, hellos that did not come. */
+    void tick() {
+        long nanos = System.nanoTime();
+        lines.forEach(line -> line.tick(nanos, limits));
+        greeter.tick(nanos);
+    }
+
+    /** Takes no new sockets and sends those that are here away, each to come back at a time of its own. */
+    void drain() {
+        draining = true;
+        lines.forEach(this::sendAway);
+    }
+
+    private void sendAway(Line line) {
+        line.close(Close.goingAway(ThreadLocalRandom.current().nextLong(limits.drainSpread().toMillis() + 1)));
+    }
+}

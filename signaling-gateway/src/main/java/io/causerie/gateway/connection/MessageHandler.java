@@ -1,0 +1,22 @@
+package io.causerie.gateway.connection;
+
+import io.causerie.gateway.protocol.ClientMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what one type of message asks. Handlers register by being beans, one for each type.
+ *
+ * @param <M> the message
+ */
+public interface MessageHandler<M extends ClientMessage> {
+    Class<M> handles();
+
+    /**
+     * Called on the connection's own thread, one message after the other, and may block it. What it throws is answered as an error:
+     * {@link io.causerie.gateway.protocol.Refusal}, {@link io.causerie.api.Rejection},
+     * {@link io.causerie.api.InvalidValue}, or {@code unavailable} for anything else.
+     *
+     * @param id to be repeated as {@code replyTo} by an answer, if there is one
+     */
+    void handle(Connection from, M message, @Nullable String id);
+}

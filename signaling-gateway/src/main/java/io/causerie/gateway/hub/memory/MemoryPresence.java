@@ -1,0 +1,171 @@
+package io.causerie.gateway.hub.memory;
+
+import io.causerie.gateway.hub.HubListener;
+import io.causerie.gateway.hub.Presence;
+import io.causerie.gateway.hub.PresenceLimits;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Places and arrivals of a single node. */
+final class MemoryPresence implements Presence {
+    /**
+     * @param heldUntil null while connected; else when the hold runs out, or when it is handed out again
+     * @param leaving whether it has been handed out: too late for a resume
+     */
+    private record Spot(String connectionId, @Nullable Instant heldUntil, boolean leaving) {
+        static Spot connected(String connectionId) {
+            return new Spot(connectionId, null, false);
+        }
+
+        boolean isOf(String other) {
+            return connectionId.equals(other);
+        }
+
+        boolean ranOut(Instant now) {
+            return heldUntil != null && !now.isBefore(heldUntil);
+        }
+    }
+
+    private static final class Arrivals {
+        private long count;
+        private final Map<String, Long> numbers = new HashMap<>();
+    }
+
+    private final String nodeId;
+    private final HubListener listener;
+    private final PresenceLimits limits;
+    private final Clock clock;
+    private final Map<String, Spot> spots = new ConcurrentHashMap<>();
+    /** Those of the spots that are held: what takeExpired looks through. */
+    private final Map<String, String> held = new ConcurrentHashMap<>();
+    private final Map<String, Arrivals> sessions = new ConcurrentHashMap<>();
+
+    MemoryPresence(String nodeId, HubListener listener, PresenceLimits limits, Clock clock) {
+        this.nodeId = nodeId;
+        this.listener = listener;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public Claim claim(String userId, String connectionId) {
+        Spot previous = spots.put(userId, Spot.connected(connectionId));
+        if (previous == null) {
+            return new Claim(Optional.empty());
+        }
+        held.remove(userId, previous.connectionId());
+        listener.replaced(userId, previous.connectionId());
+        return new Claim(Optional.of(place(previous)));
+    }
+
+    @Override
+    public Resumed resume(String userId, String oldConnectionId, String newConnectionId) {
+        Instant now = clock.instant();
+        boolean[] known = {false};
+        spots.computeIfPresent(userId, (_, spot) -> {
+            known[0] = spot.isOf(oldConnectionId) && !spot.leaving() && !spot.ranOut(now);
+            return known[0] ? Spot.connected(newConnectionId) : spot;
+        });
+        if (known[0]) {
+            held.remove(userId, oldConnectionId);
+            listener.replaced(userId, oldConnectionId);
+        }
+        return new Resumed(known[0], known[0]);
+    }
+
+    @Override
+    public void lost(String userId, String connectionId) {
+        Instant until = clock.instant().plus(limits.hold());
+        spots.computeIfPresent(userId, (_, spot) -> {
+            if (!spot.isOf(connectionId) || spot.heldUntil() != null) {
+                return spot;
+            }
+            held.put(userId, connectionId);
+            return new Spot(connectionId, until, false);
+        });
+    }
+
+    @Override
+    public boolean gone(String userId, String connectionId) {
+        boolean[] gone = {false};
+        spots.computeIfPresent(userId, (_, spot) -> {
+            gone[0] = spot.isOf(connectionId);
+            return gone[0] ? null : spot;
+        });
+        held.remove(userId, connectionId);
+        return gone[0];
+    }
+
+    @Override
+    public Optional<Place> of(String userId) {
+        return Optional.ofNullable(spots.get(userId)).map(this::place);
+    }
+
+    private Place place(Spot spot) {
+        return new Place(nodeId, spot.connectionId(), spot.heldUntil() != null);
+    }
+
+    @Override
+    public long arrive(String sessionId, String userId) {
+        long[] number = {0};
+        sessions.compute(sessionId, (_, known) -> {
+            Arrivals arrivals = known == null ? new Arrivals() : known;
+            number[0] = ++arrivals.count;
+            arrivals.numbers.put(userId, number[0]);
+            return arrivals;
+        });
+        listener.arrived(sessionId, userId, number[0]);
+        return number[0];
+    }
+
+    @Override
+    public void depart(String sessionId, String userId) {
+        boolean[] departed = {false};
+        sessions.computeIfPresent(sessionId, (_, arrivals) -> {
+            departed[0] = arrivals.numbers.remove(userId) != null;
+            return arrivals;
+        });
+        if (departed[0]) {
+            listener.departed(sessionId, userId);
+        }
+    }
+
+    @Override
+    public void endSession(String sessionId) {
+        sessions.remove(sessionId);
+    }
+
+    @Override
+    public Map<String, Arrival> arrivals(String sessionId) {
+        Map<String, Arrival> result = new HashMap<>();
+        sessions.computeIfPresent(sessionId, (_, arrivals) -> {
+            arrivals.numbers.forEach((userId, number) -> {
+                Spot spot = spots.get(userId);
+                result.put(userId, new Arrival(number, nodeId, spot != null && spot.heldUntil() == null));
+            });
+            return arrivals;
+        });
+        return result;
+    }
+
+    @Override
+    public List<Expired> takeExpired() {
+        Instant now = clock.instant();
+        List<Expired> taken = new ArrayList<>();
+        held.forEach((userId, connectionId) -> spots.computeIfPresent(userId, (_, spot) -> {
+            if (!spot.isOf(connectionId) || !spot.ranOut(now)) {
+                return spot;
+            }
+            taken.add(new Expired(userId, connectionId));
+            return new Spot(connectionId, now.plus(limits.leaveWithin()), true);
+        }));
+        return taken;
+    }
+}

@@ -1,0 +1,85 @@
+package io.causerie.gateway.hub.memory;
+
+import io.causerie.gateway.hub.WaitingPool.Ticket;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Those who wait, by age and by wish: a search looks at the heads of the wishes that fit, not at everybody. */
+final class Queue {
+    static final Comparator<Ticket> ORDER = Comparator.comparing(Ticket::since).thenComparing(Ticket::userId);
+
+    private record Wish(@Nullable String language, @Nullable String level) {
+        static Wish of(Ticket ticket) {
+            return new Wish(ticket.language(), ticket.level());
+        }
+
+        boolean fits(Wish other) {
+            return fits(language, other.language) && fits(level, other.level);
+        }
+
+        private static boolean fits(@Nullable String one, @Nullable String other) {
+            return one == null || other == null || one.equals(other);
+        }
+    }
+
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final TreeSet<Ticket> byAge = new TreeSet<>(ORDER);
+    private final Map<Wish, TreeSet<Ticket>> byWish = new HashMap<>();
+
+    void add(Ticket ticket) {
+        tickets.put(ticket.userId(), ticket);
+        byAge.add(ticket);
+        byWish.computeIfAbsent(Wish.of(ticket), _ -> new TreeSet<>(ORDER)).add(ticket);
+    }
+
+    Optional<Ticket> remove(String userId) {
+        Ticket ticket = tickets.remove(userId);
+        if (ticket == null) {
+            return Optional.empty();
+        }
+        byAge.remove(ticket);
+        byWish.computeIfPresent(Wish.of(ticket), (_, same) -> {
+            same.remove(ticket);
+            return same.isEmpty() ? null : same;
+        });
+        return Optional.of(ticket);
+    }
+
+    Optional<Ticket> find(String userId) {
+        return Optional.ofNullable(tickets.get(userId));
+    }
+
+    /** The one who waits longest of those who may meet this one. */
+    Optional<Ticket> oldestFor(Ticket seeker, Instant now) {
+        Wish wish = Wish.of(seeker);
+        return byWish.entrySet().stream().filter(entry -> wish.fits(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream().filter(other -> mayMeet(seeker, other, now))
+                        .findFirst()
+                        .stream())
+                .min(ORDER);
+    }
+
+    private static boolean mayMeet(Ticket one, Ticket other, Instant now) {
+        return !one.userId().equals(other.userId()) && !excludes(one, other, now)
+                && !excludes(other, one, now);
+    }
+
+    private static boolean excludes(Ticket one, Ticket other, Instant now) {
+        Instant until = one.excludedUntil().get(other.userId());
+        return until != null && now.isBefore(until);
+    }
+
+    /** From 1. Who came last, as most who ask, is answered at once. */
+    int position(Ticket ticket) {
+        return byAge.last().equals(ticket) ? byAge.size() : byAge.headSet(ticket, true).size();
+    }
+
+    int size() {
+        return byAge.size();
+    }
+}

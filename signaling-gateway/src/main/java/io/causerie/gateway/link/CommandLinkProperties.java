@@ -1,0 +1,18 @@
+package io.causerie.gateway.link;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the gateway reaches the command side.
+ *
+ * @param url where the command side answers; none when it is in the same process
+ * @param connectTimeout how long a connection may take
+ * @param timeout how long an answer may take
+ */
+@ConfigurationProperties("causerie.command-link")
+public record CommandLinkProperties(@Nullable URI url, @DefaultValue("PT2S") Duration connectTimeout,
+        @DefaultValue("PT8S") Duration timeout) {}

@@ -1,0 +1,12 @@
+package io.causerie.gateway.link;
+
+/** The command side or its store cannot be reached now; whether the command was stored is not known. */
+public final class LinkUnavailable extends RuntimeException {
+    public LinkUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public LinkUnavailable(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,52 @@
+package io.causerie.gateway.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that has not ended, as the log has it at one moment; never changes.
+ *
+ * @param kind {@link #SLOT} or {@link #PARTNER}
+ * @param timeSlotId null for partners
+ * @param language as a BCP 47 tag; null for partners who asked for none
+ * @param level A1 to C2; null for partners who asked for none
+ * @param status {@code waiting} or {@code active}
+ * @param expectedUserIds who may be in it; of partners first the one who waited
+ * @param members who is in it now, in the order of joining
+ */
+public record Room(String sessionId, String kind, @Nullable String timeSlotId, @Nullable String language,
+        @Nullable String level, String status, Instant endsAt, List<String> expectedUserIds,
+        List<Member> members) {
+    public static final String SLOT = "slot";
+    public static final String PARTNER = "partner";
+    public static final String WAITING = "waiting";
+    public static final String ACTIVE = "active";
+
+    public Room {
+        expectedUserIds = List.copyOf(expectedUserIds);
+        members = List.copyOf(members);
+    }
+
+    public boolean isPartner() {
+        return kind.equals(PARTNER);
+    }
+
+    /** Who is in it under this id; empty if they are not. */
+    public Optional<Member> member(String userId) {
+        return members.stream().filter(one -> one.userId().equals(userId)).findFirst();
+    }
+
+    public boolean holds(String userId) {
+        return member(userId).isPresent();
+    }
+
+    Room withStatus(String now) {
+        return new Room(sessionId, kind, timeSlotId, language, level, now, endsAt, expectedUserIds, members);
+    }
+
+    Room withMembers(List<Member> now) {
+        return new Room(sessionId, kind, timeSlotId, language, level, status, endsAt, expectedUserIds, now);
+    }
+}
