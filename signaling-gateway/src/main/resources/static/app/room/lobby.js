@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../ui/element.js';
 import { auth } from '../ui/auth.js';
-import { countdown, what } from '../ui/format.js';
+import { countdown, dayAndTime, what } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
 import { media } from '../ui/media.js';
 import '../ui/devices.js';
 import '../ui/media-buttons.js';
 import '../ui/tile.js';
 import './consent.js';
+
+const HALF_A_DAY = 12 * 60 * 60_000;
 
 /** Before going in: what the others will see, and whether one's voice is recorded. Events: `join`, `consent`, `media`. */
 class Lobby extends PageElement {
@@ -29,7 +31,10 @@ class Lobby extends PageElement {
           <causerie-media-buttons class="buttons" @media=${({ detail }) => this.#pass('media', detail)}>
           </causerie-media-buttons>
         </div>
-        <causerie-devices></causerie-devices>
+        <details class="card" ?open=${Boolean(media.problem)}>
+          <summary>${t('media.devices')}</summary>
+          <causerie-devices></causerie-devices>
+        </details>
       </div>
       <div class="stack">
         <header>
@@ -40,12 +45,18 @@ class Lobby extends PageElement {
         <causerie-consent .given=${this.consent} @consent=${({ detail }) => this.#pass('consent', detail)}>
         </causerie-consent>
         ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-        ${left > 0 ? html`<p class="notice warm">${t('room.opensIn', { time: countdown(left) })}</p>` : nothing}
+        ${left > 0 ? html`<p class="notice warm">${this.#opens(left)}</p>` : nothing}
         <button class="primary" ?disabled=${left > 0 || this.busy} @click=${() => this.#pass('join')}>
           ${t(this.busy ? 'room.joining' : 'room.join')}
         </button>
       </div>
     </div>`;
+  }
+
+  #opens(left) {
+    return left < HALF_A_DAY
+      ? t('room.opensIn', { time: countdown(left) })
+      : t('room.opensAt', { time: dayAndTime(this.slot.startTime) });
   }
 
   #pass(type, detail) {

@@ -82,7 +82,7 @@ export const en = {
     join: 'Join the conversation',
     joining: 'Joining…',
     opensIn: 'The room opens in {time}.',
-    openedSoon: 'The room is about to open.',
+    opensAt: 'The room opens on {time}.',
     consent: 'Record my voice',
     consentExplained:
       'Off by default. When on, your voice (never your picture) is recorded to give you feedback on how you speak. Only the voices of those who agree are recorded. You can switch it off at any time: recording of you then stops at once.',

@@ -82,7 +82,7 @@ export const fr = {
     join: 'Rejoindre la conversation',
     joining: 'Entrée…',
     opensIn: 'La salle ouvre dans {time}.',
-    openedSoon: 'La salle va ouvrir.',
+    opensAt: 'La salle ouvre le {time}.',
     consent: 'Enregistrer ma voix',
     consentExplained:
       'Désactivé au départ. Activé, votre voix (jamais votre image) est enregistrée pour vous donner un retour sur votre façon de parler. Seules les voix de ceux qui acceptent sont enregistrées. Vous pouvez le désactiver à tout moment : votre enregistrement s’arrête aussitôt.',
