@@ -48,6 +48,7 @@ export function what(slot) {
 export const initials = (name) =>
   name
     .split(/\s+/)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
     .slice(0, 2)
     .map((word) => [...word][0] ?? '')
     .join('')
