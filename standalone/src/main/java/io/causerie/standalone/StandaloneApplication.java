@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({EventLogConfiguration.class, RestEdgeConfiguration.class, CommandSideConfiguration.class,
-        QuerySideConfiguration.class, GatewayConfiguration.class, EmbeddedMongoConfiguration.class, DevIssuerConfiguration.class,
+        QuerySideConfiguration.class, GatewayConfiguration.class, EmbeddedMongoConfiguration.class,
+        DevIssuerConfiguration.class,
         DemoConfiguration.class, StartBanner.class})
 public class StandaloneApplication {
     public static void main(String[] args) {

@@ -31,12 +31,14 @@ public class ConnectionConfiguration {
     Greeter greeter(Tokens tokens, People people, Hub hub, Connections connections, IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
-        return new Greeter(tokens, people, hub.presence(), connections, iceServers, listeners, limits, presenceLimits,
+        return new Greeter(tokens, people, hub.presence(), connections, iceServers, listeners, limits,
+                presenceLimits,
                 rateLimits, meters, clock);
     }
 
     @Bean
-    Engine engine(Greeter greeter, List<MessageHandler<?>> handlers, ConnectionLimits limits, ConnectionMeters meters) {
+    Engine engine(Greeter greeter, List<MessageHandler<?>> handlers, ConnectionLimits limits,
+            ConnectionMeters meters) {
         return new Engine(greeter, handlers, limits, meters);
     }
 

@@ -26,7 +26,8 @@ public final class Engine {
     private final AtomicInteger ungreeted = new AtomicInteger();
     private volatile boolean draining;
 
-    public Engine(Greeter greeter, List<MessageHandler<?>> handlers, ConnectionLimits limits, ConnectionMeters meters) {
+    public Engine(Greeter greeter, List<MessageHandler<?>> handlers, ConnectionLimits limits,
+            ConnectionMeters meters) {
         this.greeter = greeter;
         this.dispatcher = new Dispatcher(handlers);
         this.limits = limits;
@@ -88,8 +89,9 @@ public final class Engine {
 
     private void first(Line line, Incoming incoming) {
         if (!(incoming.message() instanceof Hello hello)) {
-            refused(line, null, new Refusal(ErrorCode.HELLO_FIRST.wire(), "Say hello first.", incoming.id(), null,
-                    List.of()));
+            refused(line, null,
+                    new Refusal(ErrorCode.HELLO_FIRST.wire(), "Say hello first.", incoming.id(), null,
+                            List.of()));
             return;
         }
         if (greeter.greet(line, hello, incoming.id())) {
@@ -145,6 +147,7 @@ public final class Engine {
     }
 
     private void sendAway(Line line) {
-        line.close(Close.goingAway(ThreadLocalRandom.current().nextLong(limits.drainSpread().toMillis() + 1)));
+        line.close(
+                Close.goingAway(ThreadLocalRandom.current().nextLong(limits.drainSpread().toMillis() + 1)));
     }
 }

@@ -42,7 +42,8 @@ public final class Greeter {
     /** Hellos of one user come one after the other. */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-    public Greeter(Tokens tokens, People people, Presence presence, Connections connections, IceServers iceServers,
+    public Greeter(Tokens tokens, People people, Presence presence, Connections connections,
+            IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
         this.tokens = tokens;
@@ -150,7 +151,8 @@ public final class Greeter {
         }
     }
 
-    private Connected connected(LiveConnection connection, boolean resumed, boolean replayed, @Nullable String id) {
+    private Connected connected(LiveConnection connection, boolean resumed, boolean replayed,
+            @Nullable String id) {
         return new Connected(connection.userId(), connection.id(), limits.heartbeat().toSeconds(),
                 iceServers.forUser(new UserId(connection.userId())), resumed, replayed, id);
     }

@@ -54,6 +54,7 @@ final class Kept {
         if (received > count || received < count - held) {
             return Optional.empty();
         }
-        return Optional.of(frames == null ? List.of() : frames.stream().skip(received - (count - held)).toList());
+        return Optional
+                .of(frames == null ? List.of() : frames.stream().skip(received - (count - held)).toList());
     }
 }

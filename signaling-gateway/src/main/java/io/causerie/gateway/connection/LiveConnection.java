@@ -98,7 +98,9 @@ final class LiveConnection implements Connection {
         synchronized (old) {
             synchronized (this) {
                 old.successor = this;
-                Optional<List<String>> missed = received == null ? Optional.empty() : old.kept.after(received);
+                Optional<List<String>> missed = received == null
+                        ? Optional.empty()
+                        : old.kept.after(received);
                 if (missed.isEmpty()) {
                     greet(ifNot);
                     return false;

@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("causerie.gateway.rates")
 public record RateLimits(@DefaultValue("20") int sdpPerSecond, @DefaultValue("50") int sdpBurst,
         @DefaultValue("50") int candidatePerSecond, @DefaultValue("200") int candidateBurst,
-        @DefaultValue("2") int chatPerSecond, @DefaultValue("10") int chatBurst, @DefaultValue("2") int mediaPerSecond,
-        @DefaultValue("10") int mediaBurst, @DefaultValue("1") int findPerSecond, @DefaultValue("5") int findBurst,
+        @DefaultValue("2") int chatPerSecond, @DefaultValue("10") int chatBurst,
+        @DefaultValue("2") int mediaPerSecond,
+        @DefaultValue("10") int mediaBurst, @DefaultValue("1") int findPerSecond,
+        @DefaultValue("5") int findBurst,
         @DefaultValue("1") int otherPerSecond, @DefaultValue("5") int otherBurst) {}

@@ -26,7 +26,8 @@ final class Rates {
     private static Bandwidth of(ClientType type, RateLimits limits) {
         return switch (type) {
             case OFFER, ANSWER, WEBRTC_OFFER, WEBRTC_ANSWER -> rate(limits.sdpPerSecond(), limits.sdpBurst());
-            case ICE_CANDIDATE, PARTNER_ICE_CANDIDATE -> rate(limits.candidatePerSecond(), limits.candidateBurst());
+            case ICE_CANDIDATE, PARTNER_ICE_CANDIDATE ->
+                rate(limits.candidatePerSecond(), limits.candidateBurst());
             case CHAT_MESSAGE, PARTNER_CHAT_MESSAGE -> rate(limits.chatPerSecond(), limits.chatBurst());
             case MEDIA_STATE -> rate(limits.mediaPerSecond(), limits.mediaBurst());
             case FIND_PARTNER, NEXT_PARTNER -> rate(limits.findPerSecond(), limits.findBurst());
@@ -60,11 +61,13 @@ final class Rates {
             return bucket.tryConsume(1)
                     ? 0
                     : Math.max(1,
-                            bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill() / Duration.ofMillis(1).toNanos());
+                            bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill()
+                                    / Duration.ofMillis(1).toNanos());
         }
 
         private Bucket make(ClientType type) {
-            return Bucket.builder().addLimit(bandwidths.get(type)).withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
+            return Bucket.builder().addLimit(bandwidths.get(type))
+                    .withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
                     .withSynchronizationStrategy(SynchronizationStrategy.NONE).build();
         }
     }

@@ -23,7 +23,8 @@ public final class Upkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gateway-upkeep").factory());
+        timer = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gateway-upkeep").factory());
         timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
         running = true;
     }

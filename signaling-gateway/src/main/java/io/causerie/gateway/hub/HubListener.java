@@ -14,6 +14,12 @@ public interface HubListener {
      */
     default void replaced(String userId, String connectionId) {}
 
+    /** The place's connection, on this node, is lost; the place is held. */
+    default void held(String userId, String connectionId) {}
+
+    /** This node has given up the user's place; nobody holds it for them. */
+    default void released(String userId) {}
+
     /** Somebody is newly connected in this session; heard on every node, this one too, maybe before {@link Presence#arrive} returns. */
     default void arrived(String sessionId, String userId, long number) {}
 

@@ -27,6 +27,16 @@ public final class HubListeners implements HubListener {
     }
 
     @Override
+    public void held(String userId, String connectionId) {
+        each(listener -> listener.held(userId, connectionId));
+    }
+
+    @Override
+    public void released(String userId) {
+        each(listener -> listener.released(userId));
+    }
+
+    @Override
     public void arrived(String sessionId, String userId, long number) {
         each(listener -> listener.arrived(sessionId, userId, number));
     }

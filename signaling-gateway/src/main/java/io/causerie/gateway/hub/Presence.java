@@ -24,10 +24,16 @@ public interface Presence {
      */
     Resumed resume(String userId, String oldConnectionId, String newConnectionId);
 
-    /** The connection broke: its place is held. Nothing, if the place is another connection's by now. */
+    /**
+     * The connection broke: its place is held, and this node's listener hears {@link HubListener#held}. Nothing, if the place
+     * is another connection's by now.
+     */
     void lost(String userId, String connectionId);
 
-    /** The connection is not coming back: no hold. False, if the place is another connection's by now. */
+    /**
+     * The connection is not coming back: no hold, and this node's listener hears {@link HubListener#released}. False, if the
+     * place is another connection's by now.
+     */
     boolean gone(String userId, String connectionId);
 
     /** Where the user is. */

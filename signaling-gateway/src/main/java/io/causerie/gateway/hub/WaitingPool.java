@@ -1,6 +1,8 @@
 package io.causerie.gateway.hub;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +23,32 @@ public interface WaitingPool {
      */
     Outcome enter(Ticket ticket);
 
-    /** Neither waits nor is about to meet any more; whether they did either. */
+    /** Neither waits, nor is set aside, nor about to meet any more; whether they did any of it. */
     boolean leave(String userId);
 
     /** The meeting failed through no fault of this one: back to the old place, or matched anew; empty if they left meanwhile. */
-    Optional<Outcome> giveBack(Ticket ticket);
+    Optional<Outcome> giveBack(String userId);
+
+    /**
+     * Who waits, or is about to meet somebody, is not matched for a while, but keeps the place: their connection is lost. False if
+     * they do neither.
+     */
+    boolean setAside(String userId);
+
+    /** Who was set aside waits again, or is matched; empty if they were not. */
+    Optional<Outcome> comeBack(String userId);
 
     /** From now on the two exclude each other until then, if they wait. */
     void exclude(String userId, String otherId, Instant until);
 
     /** Pairs that the passing of time made eligible, each handed to one caller. */
     List<Outcome.Matched> takeDue();
+
+    /** The wishes of the last ticket, until they are forgotten. */
+    Optional<Wish> lastWish(String userId);
+
+    /** Leaves, and forgets the wishes too: the user is gone. */
+    void forget(String userId);
 
     /** The place in the queue, from 1; empty for who does not wait. */
     OptionalInt position(String userId);
@@ -42,13 +59,40 @@ public interface WaitingPool {
     /**
      * @param language as {@code LanguageTag} writes it; null for any
      * @param level null for any
-     * @param since since when they wait: the place in the queue
+     */
+    record Wish(@Nullable String language, @Nullable String level) {
+        public static final Wish ANY = new Wish(null, null);
+
+        /** Whether these two can do with each other. */
+        public boolean fits(Wish other) {
+            return fits(language, other.language) && fits(level, other.level);
+        }
+
+        private static boolean fits(@Nullable String one, @Nullable String other) {
+            return one == null || other == null || one.equals(other);
+        }
+    }
+
+    /**
+     * @param since since when they wait, in milliseconds: the place in the queue
      * @param excludedUntil with whom not to be matched, and until when ({@link Instant#MAX}: never)
      */
-    record Ticket(String userId, @Nullable String language, @Nullable String level, Instant since,
-            Map<String, Instant> excludedUntil) {
+    record Ticket(String userId, Wish wish, Instant since, Map<String, Instant> excludedUntil) {
         public Ticket {
+            since = since.truncatedTo(ChronoUnit.MILLIS);
             excludedUntil = Map.copyOf(excludedUntil);
+        }
+
+        /** The same with another place in the queue. */
+        public Ticket withSince(Instant other) {
+            return new Ticket(userId, wish, other, excludedUntil);
+        }
+
+        /** The same, excluding one more. */
+        public Ticket excluding(String otherId, Instant until) {
+            Map<String, Instant> more = new HashMap<>(excludedUntil);
+            more.merge(otherId, until, (a, b) -> a.isAfter(b) ? a : b);
+            return new Ticket(userId, wish, since, more);
         }
     }
 

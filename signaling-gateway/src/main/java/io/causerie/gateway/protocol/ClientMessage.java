@@ -29,7 +29,8 @@ public sealed interface ClientMessage {
     }
 
     /** {@code received}: how many text frames came after {@code connected} on the connection that is resumed. */
-    record Hello(String token, @Nullable String resumeToken, @Nullable Long received) implements ClientMessage {
+    record Hello(String token, @Nullable String resumeToken, @Nullable Long received)
+            implements ClientMessage {
         public Hello {
             require(resumeToken == null || resumeToken.length() <= 128, "resumeToken",
                     "must have at most 128 characters");
@@ -92,9 +93,11 @@ public sealed interface ClientMessage {
         }
     }
 
-    record MediaState(@Nullable Boolean cameraEnabled, @Nullable Boolean micEnabled) implements ClientMessage {
+    record MediaState(@Nullable Boolean cameraEnabled, @Nullable Boolean micEnabled)
+            implements ClientMessage {
         public MediaState {
-            require(cameraEnabled != null || micEnabled != null, "cameraEnabled", "or micEnabled must be given");
+            require(cameraEnabled != null || micEnabled != null, "cameraEnabled",
+                    "or micEnabled must be given");
         }
     }
 
@@ -166,7 +169,8 @@ public sealed interface ClientMessage {
     record StopChat() implements ClientMessage {}
 
     record ReportPartner(String reason) implements ClientMessage {
-        private static final Set<String> REASONS = Set.of("harassment", "hate", "nudity", "minor", "spam", "other");
+        private static final Set<String> REASONS = Set.of("harassment", "hate", "nudity", "minor", "spam",
+                "other");
 
         public ReportPartner {
             require(REASONS.contains(reason), "reason",

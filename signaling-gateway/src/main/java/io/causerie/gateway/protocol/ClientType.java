@@ -24,33 +24,91 @@ import org.jspecify.annotations.Nullable;
 /** The types of client messages, by the name they have on the wire; labels of metrics come from here. */
 public enum ClientType {
     HELLO("hello", List.of(TOKEN), List.of(RESUME_TOKEN, RECEIVED),
-            in -> new ClientMessage.Hello(in.text(TOKEN), in.textOrNull(RESUME_TOKEN), in.countOrNull(RECEIVED))),
-    OFFER("offer", List.of(TO_USER_ID, SDP), List.of(PAIR_EPOCH),
-            in -> new ClientMessage.Offer(in.text(TO_USER_ID), in.slice(SDP), in.countOrNull(PAIR_EPOCH))),
-    ANSWER("answer", List.of(TO_USER_ID, SDP), List.of(PAIR_EPOCH),
-            in -> new ClientMessage.Answer(in.text(TO_USER_ID), in.slice(SDP), in.countOrNull(PAIR_EPOCH))),
-    ICE_CANDIDATE("ice-candidate", List.of(TO_USER_ID, CANDIDATE), List.of(PAIR_EPOCH),
-            in -> new ClientMessage.IceCandidate(in.text(TO_USER_ID), in.slice(CANDIDATE),
-                    in.countOrNull(PAIR_EPOCH))),
-    MEDIA_STATE("media-state", List.of(), List.of(CAMERA_ENABLED, MIC_ENABLED),
-            in -> new ClientMessage.MediaState(in.flagOrNull(CAMERA_ENABLED), in.flagOrNull(MIC_ENABLED))),
-    CHAT_MESSAGE("chat-message", List.of(TEXT), List.of(), in -> new ClientMessage.ChatMessage(in.text(TEXT))),
-    LEAVE("leave", List.of(), List.of(), in -> new ClientMessage.Leave()),
-    FIND_PARTNER("find_partner", List.of(), List.of(LANGUAGE, LEVEL),
-            in -> new ClientMessage.FindPartner(in.textOrNull(LANGUAGE), in.textOrNull(LEVEL))),
-    WEBRTC_OFFER("webrtc_offer", List.of(SDP), List.of(PAIR_EPOCH),
-            in -> new ClientMessage.WebrtcOffer(in.slice(SDP), in.countOrNull(PAIR_EPOCH))),
-    WEBRTC_ANSWER("webrtc_answer", List.of(SDP), List.of(PAIR_EPOCH),
-            in -> new ClientMessage.WebrtcAnswer(in.slice(SDP), in.countOrNull(PAIR_EPOCH))),
-    PARTNER_ICE_CANDIDATE("ice_candidate", List.of(CANDIDATE), List.of(PAIR_EPOCH),
-            in -> new ClientMessage.PartnerIceCandidate(in.slice(CANDIDATE), in.countOrNull(PAIR_EPOCH))),
-    PARTNER_CHAT_MESSAGE("chat_message", List.of(TEXT), List.of(),
-            in -> new ClientMessage.PartnerChatMessage(in.text(TEXT))),
-    NEXT_PARTNER("next_partner", List.of(), List.of(), in -> new ClientMessage.NextPartner()),
-    STOP_CHAT("stop_chat", List.of(), List.of(), in -> new ClientMessage.StopChat()),
-    REPORT_PARTNER("report_partner", List.of(REASON), List.of(),
-            in -> new ClientMessage.ReportPartner(in.text(REASON))),
-    BLOCK_PARTNER("block_partner", List.of(), List.of(), in -> new ClientMessage.BlockPartner());
+            in -> new ClientMessage.Hello(
+                    in.text(TOKEN), in.textOrNull(RESUME_TOKEN), in.countOrNull(RECEIVED))), OFFER("offer",
+                            List.of(TO_USER_ID, SDP), List.of(PAIR_EPOCH),
+                            in -> new ClientMessage.Offer(in.text(TO_USER_ID), in.slice(SDP),
+                                    in.countOrNull(PAIR_EPOCH))), ANSWER("answer", List.of(TO_USER_ID, SDP),
+                                            List.of(PAIR_EPOCH),
+                                            in -> new ClientMessage.Answer(in.text(TO_USER_ID), in.slice(SDP),
+                                                    in.countOrNull(PAIR_EPOCH))), ICE_CANDIDATE(
+                                                            "ice-candidate", List.of(TO_USER_ID, CANDIDATE),
+                                                            List.of(PAIR_EPOCH),
+                                                            in -> new ClientMessage.IceCandidate(
+                                                                    in.text(TO_USER_ID), in.slice(CANDIDATE),
+                                                                    in.countOrNull(PAIR_EPOCH))), MEDIA_STATE(
+                                                                            "media-state", List.of(),
+                                                                            List.of(CAMERA_ENABLED,
+                                                                                    MIC_ENABLED),
+                                                                            in -> new ClientMessage.MediaState(
+                                                                                    in.flagOrNull(
+                                                                                            CAMERA_ENABLED),
+                                                                                    in.flagOrNull(
+                                                                                            MIC_ENABLED))), CHAT_MESSAGE(
+                                                                                                    "chat-message",
+                                                                                                    List.of(TEXT),
+                                                                                                    List.of(),
+                                                                                                    in -> new ClientMessage.ChatMessage(
+                                                                                                            in.text(TEXT))), LEAVE(
+                                                                                                                    "leave",
+                                                                                                                    List.of(),
+                                                                                                                    List.of(),
+                                                                                                                    in -> new ClientMessage.Leave()), FIND_PARTNER(
+                                                                                                                            "find_partner",
+                                                                                                                            List.of(),
+                                                                                                                            List.of(LANGUAGE,
+                                                                                                                                    LEVEL),
+                                                                                                                            in -> new ClientMessage.FindPartner(
+                                                                                                                                    in.textOrNull(
+                                                                                                                                            LANGUAGE),
+                                                                                                                                    in.textOrNull(
+                                                                                                                                            LEVEL))), WEBRTC_OFFER(
+                                                                                                                                                    "webrtc_offer",
+                                                                                                                                                    List.of(SDP),
+                                                                                                                                                    List.of(PAIR_EPOCH),
+                                                                                                                                                    in -> new ClientMessage.WebrtcOffer(
+                                                                                                                                                            in.slice(
+                                                                                                                                                                    SDP),
+                                                                                                                                                            in.countOrNull(
+                                                                                                                                                                    PAIR_EPOCH))), WEBRTC_ANSWER(
+                                                                                                                                                                            "webrtc_answer",
+                                                                                                                                                                            List.of(SDP),
+                                                                                                                                                                            List.of(PAIR_EPOCH),
+                                                                                                                                                                            in -> new ClientMessage.WebrtcAnswer(
+                                                                                                                                                                                    in.slice(
+                                                                                                                                                                                            SDP),
+                                                                                                                                                                                    in.countOrNull(
+                                                                                                                                                                                            PAIR_EPOCH))), PARTNER_ICE_CANDIDATE(
+                                                                                                                                                                                                    "ice_candidate",
+                                                                                                                                                                                                    List.of(CANDIDATE),
+                                                                                                                                                                                                    List.of(PAIR_EPOCH),
+                                                                                                                                                                                                    in -> new ClientMessage.PartnerIceCandidate(
+                                                                                                                                                                                                            in.slice(
+                                                                                                                                                                                                                    CANDIDATE),
+                                                                                                                                                                                                            in.countOrNull(
+                                                                                                                                                                                                                    PAIR_EPOCH))), PARTNER_CHAT_MESSAGE(
+                                                                                                                                                                                                                            "chat_message",
+                                                                                                                                                                                                                            List.of(TEXT),
+                                                                                                                                                                                                                            List.of(),
+                                                                                                                                                                                                                            in -> new ClientMessage.PartnerChatMessage(
+                                                                                                                                                                                                                                    in.text(TEXT))), NEXT_PARTNER(
+                                                                                                                                                                                                                                            "next_partner",
+                                                                                                                                                                                                                                            List.of(),
+                                                                                                                                                                                                                                            List.of(),
+                                                                                                                                                                                                                                            in -> new ClientMessage.NextPartner()), STOP_CHAT(
+                                                                                                                                                                                                                                                    "stop_chat",
+                                                                                                                                                                                                                                                    List.of(),
+                                                                                                                                                                                                                                                    List.of(),
+                                                                                                                                                                                                                                                    in -> new ClientMessage.StopChat()), REPORT_PARTNER(
+                                                                                                                                                                                                                                                            "report_partner",
+                                                                                                                                                                                                                                                            List.of(REASON),
+                                                                                                                                                                                                                                                            List.of(),
+                                                                                                                                                                                                                                                            in -> new ClientMessage.ReportPartner(
+                                                                                                                                                                                                                                                                    in.text(REASON))), BLOCK_PARTNER(
+                                                                                                                                                                                                                                                                            "block_partner",
+                                                                                                                                                                                                                                                                            List.of(),
+                                                                                                                                                                                                                                                                            List.of(),
+                                                                                                                                                                                                                                                                            in -> new ClientMessage.BlockPartner());
 
     private static final Map<String, ClientType> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(ClientType::wire, Function.identity()));
@@ -61,7 +119,8 @@ public enum ClientType {
     final int required;
     final int allowed;
 
-    ClientType(String wire, List<Field> required, List<Field> optional, Function<Fields, ClientMessage> make) {
+    ClientType(String wire, List<Field> required, List<Field> optional,
+            Function<Fields, ClientMessage> make) {
         this.wire = wire;
         this.relayPrefix = "{\"type\":\"" + wire + "\"";
         this.make = make;

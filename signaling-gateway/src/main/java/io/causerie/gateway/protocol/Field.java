@@ -13,7 +13,8 @@ enum Field {
                     Kind.UNREAD_TEXT), CANDIDATE("candidate", Kind.UNREAD_OBJECT), PAIR_EPOCH("pairEpoch",
                             Kind.COUNT), CAMERA_ENABLED("cameraEnabled", Kind.FLAG), MIC_ENABLED("micEnabled",
                                     Kind.FLAG), TEXT("text", Kind.TEXT), LANGUAGE("language",
-                                            Kind.TEXT), LEVEL("level", Kind.TEXT), REASON("reason", Kind.TEXT);
+                                            Kind.TEXT), LEVEL("level",
+                                                    Kind.TEXT), REASON("reason", Kind.TEXT);
 
     /** What its value has to be. */
     enum Kind {

@@ -28,7 +28,8 @@ public final class FrameReader {
     public FrameReader(int maxNesting) {
         this.maxNesting = maxNesting;
         this.json = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(maxNesting).build()).build();
+                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(maxNesting).build())
+                .build();
     }
 
     /** The message in {@code frame}; a {@link Refusal} if there is none in it. */
@@ -123,7 +124,8 @@ public final class FrameReader {
         Incoming message() {
             String id = id();
             if (id != null && id.length() > MAX_ID) {
-                throw Refusal.invalid(null, List.of(new ServerMessage.Violation("id", "must have at most 64 characters")));
+                throw Refusal.invalid(null,
+                        List.of(new ServerMessage.Violation("id", "must have at most 64 characters")));
             }
             String name = fields.textOrNull(Field.TYPE);
             if (name == null) {
@@ -132,7 +134,8 @@ public final class FrameReader {
             }
             ClientType type = ClientType.named(name);
             if (type == null) {
-                throw new Refusal(ErrorCode.UNKNOWN_TYPE.wire(), "There is no such type.", id, null, List.of());
+                throw new Refusal(ErrorCode.UNKNOWN_TYPE.wire(), "There is no such type.", id, null,
+                        List.of());
             }
             checkFields(type);
             if (violations != null) {

@@ -27,7 +27,8 @@ public final class Refusal extends RuntimeException {
     }
 
     static Refusal invalid(@Nullable String replyTo, List<ServerMessage.Violation> violations) {
-        return new Refusal(ErrorCode.INVALID_MESSAGE.wire(), "The message is not as the protocol has it.", replyTo,
+        return new Refusal(ErrorCode.INVALID_MESSAGE.wire(), "The message is not as the protocol has it.",
+                replyTo,
                 null, violations);
     }
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
         @Type(value = ServerMessage.PartnerChatMessage.class, name = "chat_message"),
         @Type(value = ServerMessage.PartnerLeft.class, name = "partner_left"),
         @Type(value = ServerMessage.PartnerDisconnected.class, name = "partner_disconnected"),
-        @Type(value = ServerMessage.Ack.class, name = "ack"), @Type(value = ServerMessage.Error.class, name = "error")})
+        @Type(value = ServerMessage.Ack.class, name = "ack"),
+        @Type(value = ServerMessage.Error.class, name = "error")})
 public sealed interface ServerMessage {
     record Connected(String userId, String resumeToken, long heartbeatSeconds, List<IceServer> iceServers,
             boolean resumed, boolean replayed,
@@ -42,7 +43,8 @@ public sealed interface ServerMessage {
     }
 
     /** {@code status}: {@code connected} or {@code disconnected}; the last three are null for the receiver themselves. */
-    record Participant(String userId, String displayName, String status, boolean cameraEnabled, boolean micEnabled,
+    record Participant(String userId, String displayName, String status, boolean cameraEnabled,
+            boolean micEnabled,
             boolean recordingConsent, @Nullable @JsonInclude(Include.NON_NULL) Boolean polite,
             @Nullable @JsonInclude(Include.NON_NULL) Long pairEpoch,
             @Nullable @JsonInclude(Include.NON_NULL) Boolean initiator) {}
@@ -56,7 +58,8 @@ public sealed interface ServerMessage {
 
     record ParticipantLeft(String userId, String reason) implements ServerMessage {}
 
-    record MediaStateChanged(String userId, boolean cameraEnabled, boolean micEnabled) implements ServerMessage {}
+    record MediaStateChanged(String userId, boolean cameraEnabled, boolean micEnabled)
+            implements ServerMessage {}
 
     record RecordingState(boolean recording, List<String> consentingUserIds) implements ServerMessage {}
 

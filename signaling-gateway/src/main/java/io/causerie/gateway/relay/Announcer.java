@@ -28,7 +28,8 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     private final Views views;
     private final Lanes lanes;
 
-    Announcer(Rooms rooms, Connections connections, Presence presence, States states, Views views, Lanes lanes) {
+    Announcer(Rooms rooms, Connections connections, Presence presence, States states, Views views,
+            Lanes lanes) {
         this.rooms = rooms;
         this.connections = connections;
         this.presence = presence;
@@ -54,23 +55,29 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     @Override
     public void on(RoomChange change) {
         switch (change) {
-            case RoomChange.Opened(Room room) -> { }
-            case RoomChange.Joined(Room room, Member member) -> lanes.run(room.sessionId(), () -> joined(room, member));
+            case RoomChange.Opened(Room room) -> {
+            }
+            case RoomChange.Joined(Room room, Member member) ->
+                lanes.run(room.sessionId(), () -> joined(room, member));
             case RoomChange.Left(Room room, String userId, String reason) ->
                 lanes.run(room.sessionId(), () -> left(room, userId, reason));
             case RoomChange.MediaChanged(Room room, Member member) -> lanes.run(room.sessionId(),
-                    () -> tell(room, new ServerMessage.MediaStateChanged(member.userId(), member.cameraEnabled(),
-                            member.micEnabled())));
-            case RoomChange.ConsentChanged(Room room, Member member) -> lanes.run(room.sessionId(), () -> recording(room));
+                    () -> tell(room,
+                            new ServerMessage.MediaStateChanged(member.userId(), member.cameraEnabled(),
+                                    member.micEnabled())));
+            case RoomChange.ConsentChanged(Room room, Member member) ->
+                lanes.run(room.sessionId(), () -> recording(room));
             case RoomChange.Activated(Room room) -> lanes.run(room.sessionId(), () -> recording(room));
-            case RoomChange.Ended(Room before, String reason) -> lanes.run(before.sessionId(), () -> ended(before, reason));
+            case RoomChange.Ended(Room before, String reason) ->
+                lanes.run(before.sessionId(), () -> ended(before, reason));
             case RoomChange.ReminderDue due -> tell(due.userIds(),
                     new ServerMessage.SlotReminder(due.slotId(), due.startTime()));
             case RoomChange.Promoted promoted -> tell(List.of(promoted.userId()),
                     new ServerMessage.RegistrationPromoted(promoted.slotId()));
             case RoomChange.Banned banned ->
                 connections.of(banned.userId()).ifPresent(connection -> connection.close(Close.FORBIDDEN));
-            case RoomChange.BanLifted _, RoomChange.Blocked _ -> { }
+            case RoomChange.BanLifted _,RoomChange.Blocked _ -> {
+            }
         }
     }
 
@@ -102,7 +109,8 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     private void arrive(String sessionId, Connection connection) {
         Optional<Room> room = rooms.find(sessionId).filter(one -> one.holds(connection.userId()));
         if (room.isPresent()
-                && !connection.id().equals(views.of(sessionId).arrivedAs.put(connection.userId(), connection.id()))) {
+                && !connection.id()
+                        .equals(views.of(sessionId).arrivedAs.put(connection.userId(), connection.id()))) {
             presence.arrive(sessionId, connection.userId());
             sendState(room.get(), connection);
         }

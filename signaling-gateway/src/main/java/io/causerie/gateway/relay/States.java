@@ -50,11 +50,13 @@ final class States {
 
     /** For all who were there before: the newcomer is polite, and they offer. */
     ServerMessage.ParticipantJoined joined(Member member, long number) {
-        return new ServerMessage.ParticipantJoined(participant(member, CONNECTED, false, number, true), false, number,
+        return new ServerMessage.ParticipantJoined(participant(member, CONNECTED, false, number, true), false,
+                number,
                 true);
     }
 
-    private Participant participant(Member member, String status, @Nullable Boolean polite, @Nullable Long pairEpoch,
+    private Participant participant(Member member, String status, @Nullable Boolean polite,
+            @Nullable Long pairEpoch,
             @Nullable Boolean initiator) {
         return new Participant(member.userId(), name(member.userId()), status, member.cameraEnabled(),
                 member.micEnabled(), member.recordingConsent(), polite, pairEpoch, initiator);
@@ -69,7 +71,9 @@ final class States {
     }
 
     static ServerMessage.RecordingState recording(Room room) {
-        List<String> consenting = room.members().stream().filter(Member::recordingConsent).map(Member::userId).toList();
-        return new ServerMessage.RecordingState(room.status().equals(Room.ACTIVE) && !consenting.isEmpty(), consenting);
+        List<String> consenting = room.members().stream().filter(Member::recordingConsent).map(Member::userId)
+                .toList();
+        return new ServerMessage.RecordingState(room.status().equals(Room.ACTIVE) && !consenting.isEmpty(),
+                consenting);
     }
 }

@@ -2,8 +2,10 @@ package io.causerie.gateway.room;
 
 import io.causerie.api.session.SessionEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * same events make the same room on every node, whether followed or loaded from a row.
  *
  * @param position the last event that is in it; those up to it change nothing any more
+ * @param enteredAt at which position of the log each member came: of two rooms that have somebody, the later counts
  * @param consentingAbsent who has left and had consented to be recorded: the answer holds when they come back
  */
-public record LiveRoom(Room room, long position, Set<String> consentingAbsent) {
+public record LiveRoom(Room room, long position, Map<String, Long> enteredAt, Set<String> consentingAbsent) {
     public LiveRoom {
+        enteredAt = Map.copyOf(enteredAt);
         consentingAbsent = Set.copyOf(consentingAbsent);
     }
 
@@ -35,7 +39,7 @@ public record LiveRoom(Room room, long position, Set<String> consentingAbsent) {
                 ? Optional.of(new LiveRoom(new Room(e.sessionId(), e.kind(), e.timeSlotId(),
                         e.targetLanguageCode(),
                         e.level(), Room.WAITING, e.endsAt(), e.expectedUserIds(), List.of()), position,
-                        Set.of()))
+                        Map.of(), Set.of()))
                 : Optional.empty();
     }
 
@@ -47,7 +51,7 @@ public record LiveRoom(Room room, long position, Set<String> consentingAbsent) {
             case SessionEvent.Opened _ -> Optional.of(this);
             case SessionEvent.ParticipantJoined e -> Optional.of(joined(e, eventPosition));
             case SessionEvent.Activated _ -> Optional.of(
-                    new LiveRoom(room.withStatus(Room.ACTIVE), eventPosition, consentingAbsent));
+                    new LiveRoom(room.withStatus(Room.ACTIVE), eventPosition, enteredAt, consentingAbsent));
             case SessionEvent.MediaStateChanged e -> Optional.of(changed(e.userId(),
                     was -> was.withMedia(e.cameraEnabled(), e.micEnabled()), eventPosition));
             case SessionEvent.ConsentChanged e -> Optional.of(
@@ -63,7 +67,9 @@ public record LiveRoom(Room room, long position, Set<String> consentingAbsent) {
                 consentingAbsent.contains(e.userId())));
         Set<String> absent = new HashSet<>(consentingAbsent);
         absent.remove(e.userId());
-        return new LiveRoom(room.withMembers(members), at, absent);
+        Map<String, Long> entered = new HashMap<>(enteredAt);
+        entered.put(e.userId(), at);
+        return new LiveRoom(room.withMembers(members), at, entered, absent);
     }
 
     private LiveRoom left(String userId, long at) {
@@ -71,13 +77,15 @@ public record LiveRoom(Room room, long position, Set<String> consentingAbsent) {
         if (room.member(userId).filter(Member::recordingConsent).isPresent()) {
             absent.add(userId);
         }
-        return new LiveRoom(room.withMembers(without(userId)), at, absent);
+        Map<String, Long> entered = new HashMap<>(enteredAt);
+        entered.remove(userId);
+        return new LiveRoom(room.withMembers(without(userId)), at, entered, absent);
     }
 
     private LiveRoom changed(String userId, UnaryOperator<Member> change, long at) {
         return new LiveRoom(room.withMembers(room.members().stream()
                 .map(one -> one.userId().equals(userId) ? change.apply(one) : one).toList()), at,
-                consentingAbsent);
+                enteredAt, consentingAbsent);
     }
 
     private List<Member> without(String userId) {

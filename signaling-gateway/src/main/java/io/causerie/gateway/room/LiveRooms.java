@@ -2,8 +2,7 @@ package io.causerie.gateway.room;
 
 import io.causerie.api.session.SessionEvent;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,9 +37,15 @@ final class LiveRooms implements Rooms {
 
     /** Takes over rooms as they were stored. */
     void load(Collection<LiveRoom> stored) {
-        stored.stream().sorted(Comparator.comparingLong(LiveRoom::position)).forEach(one -> {
+        Map<String, Long> latest = new HashMap<>();
+        stored.forEach(one -> {
             rooms.put(one.room().sessionId(), one);
-            one.room().members().forEach(member -> enter(member.userId(), one.room()));
+            one.enteredAt().forEach((userId, at) -> {
+                if (at > latest.getOrDefault(userId, 0L)) {
+                    latest.put(userId, at);
+                    enter(userId, one.room());
+                }
+            });
         });
     }
 

@@ -24,7 +24,8 @@ final class Handshakes implements HttpRequestHandler {
     private final DataSize maxFrame;
     private final ProblemWriter problems;
 
-    Handshakes(HandshakeHandler handshakes, Engine engine, Origins origins, DataSize maxFrame, ProblemWriter problems) {
+    Handshakes(HandshakeHandler handshakes, Engine engine, Origins origins, DataSize maxFrame,
+            ProblemWriter problems) {
         this.handshakes = handshakes;
         this.engine = engine;
         this.origins = origins;
@@ -35,7 +36,8 @@ final class Handshakes implements HttpRequestHandler {
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!origins.allow(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
-            problems.write(response, Problem.of(403, Problem.FORBIDDEN, "This origin is not on the allow-list."));
+            problems.write(response,
+                    Problem.of(403, Problem.FORBIDDEN, "This origin is not on the allow-list."));
             return;
         }
         if (!engine.hasRoom()) {
@@ -45,7 +47,8 @@ final class Handshakes implements HttpRequestHandler {
             return;
         }
         var answer = new ServletServerHttpResponse(response);
-        handshakes.doHandshake(new ServletServerHttpRequest(request), answer, new SocketHandler(engine, maxFrame),
+        handshakes.doHandshake(new ServletServerHttpRequest(request), answer,
+                new SocketHandler(engine, maxFrame),
                 Map.of());
         answer.close();
     }

@@ -19,7 +19,8 @@ final class JwtTokens implements Tokens {
     public Bearer check(String token) {
         try {
             Jwt jwt = decoder.decode(token);
-            Instant expiry = Objects.requireNonNull(jwt.getExpiresAt(), "a token without an end is not believed");
+            Instant expiry = Objects.requireNonNull(jwt.getExpiresAt(),
+                    "a token without an end is not believed");
             return new Bearer(jwt.getSubject(), jwt.getClaimAsString("name"), expiry);
         } catch (BadJwtException e) {
             throw new BadToken();

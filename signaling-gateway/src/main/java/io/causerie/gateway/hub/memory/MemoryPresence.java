@@ -83,13 +83,18 @@ final class MemoryPresence implements Presence {
     @Override
     public void lost(String userId, String connectionId) {
         Instant until = clock.instant().plus(limits.hold());
+        boolean[] lost = {false};
         spots.computeIfPresent(userId, (_, spot) -> {
-            if (!spot.isOf(connectionId) || spot.heldUntil() != null) {
+            lost[0] = spot.isOf(connectionId) && spot.heldUntil() == null;
+            if (!lost[0]) {
                 return spot;
             }
             held.put(userId, connectionId);
             return new Spot(connectionId, until, false);
         });
+        if (lost[0]) {
+            listener.held(userId, connectionId);
+        }
     }
 
     @Override
@@ -100,6 +105,9 @@ final class MemoryPresence implements Presence {
             return gone[0] ? null : spot;
         });
         held.remove(userId, connectionId);
+        if (gone[0]) {
+            listener.released(userId);
+        }
         return gone[0];
     }
 

@@ -1,31 +1,17 @@
 package io.causerie.gateway.hub.memory;
 
 import io.causerie.gateway.hub.WaitingPool.Ticket;
+import io.causerie.gateway.hub.WaitingPool.Wish;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Those who wait, by age and by wish: a search looks at the heads of the wishes that fit, not at everybody. */
 final class Queue {
     static final Comparator<Ticket> ORDER = Comparator.comparing(Ticket::since).thenComparing(Ticket::userId);
-
-    private record Wish(@Nullable String language, @Nullable String level) {
-        static Wish of(Ticket ticket) {
-            return new Wish(ticket.language(), ticket.level());
-        }
-
-        boolean fits(Wish other) {
-            return fits(language, other.language) && fits(level, other.level);
-        }
-
-        private static boolean fits(@Nullable String one, @Nullable String other) {
-            return one == null || other == null || one.equals(other);
-        }
-    }
 
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final TreeSet<Ticket> byAge = new TreeSet<>(ORDER);
@@ -34,7 +20,7 @@ final class Queue {
     void add(Ticket ticket) {
         tickets.put(ticket.userId(), ticket);
         byAge.add(ticket);
-        byWish.computeIfAbsent(Wish.of(ticket), _ -> new TreeSet<>(ORDER)).add(ticket);
+        byWish.computeIfAbsent(ticket.wish(), _ -> new TreeSet<>(ORDER)).add(ticket);
     }
 
     Optional<Ticket> remove(String userId) {
@@ -43,7 +29,7 @@ final class Queue {
             return Optional.empty();
         }
         byAge.remove(ticket);
-        byWish.computeIfPresent(Wish.of(ticket), (_, same) -> {
+        byWish.computeIfPresent(ticket.wish(), (_, same) -> {
             same.remove(ticket);
             return same.isEmpty() ? null : same;
         });
@@ -56,8 +42,7 @@ final class Queue {
 
     /** The one who waits longest of those who may meet this one. */
     Optional<Ticket> oldestFor(Ticket seeker, Instant now) {
-        Wish wish = Wish.of(seeker);
-        return byWish.entrySet().stream().filter(entry -> wish.fits(entry.getKey()))
+        return byWish.entrySet().stream().filter(entry -> seeker.wish().fits(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream().filter(other -> mayMeet(seeker, other, now))
                         .findFirst()
                         .stream())

@@ -6,6 +6,7 @@ import io.causerie.gateway.room.Room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -14,16 +15,23 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("gateway_rooms")
 record RoomRow(@Id String sessionId, long position, String kind, @Nullable String timeSlotId,
         @Nullable String language, @Nullable String level, String status, Instant endsAt,
-        List<String> expectedUserIds, List<Member> members, List<String> consentingAbsent) {
+        List<String> expectedUserIds, List<Seat> members, List<String> consentingAbsent) {
+    /** A member, and at which position of the log they came. */
+    record Seat(Member member, long enteredAt) {}
+
     static RoomRow of(LiveRoom live) {
         Room room = live.room();
         return new RoomRow(room.sessionId(), live.position(), room.kind(), room.timeSlotId(), room.language(),
-                room.level(), room.status(), room.endsAt(), room.expectedUserIds(), room.members(),
+                room.level(), room.status(), room.endsAt(), room.expectedUserIds(),
+                room.members().stream().map(one -> new Seat(one, live.enteredAt().get(one.userId())))
+                        .toList(),
                 List.copyOf(live.consentingAbsent()));
     }
 
     LiveRoom live() {
         return new LiveRoom(new Room(sessionId, kind, timeSlotId, language, level, status, endsAt,
-                expectedUserIds, members), position, Set.copyOf(consentingAbsent));
+                expectedUserIds, members.stream().map(Seat::member).toList()), position,
+                members.stream().collect(Collectors.toMap(seat -> seat.member().userId(), Seat::enteredAt)),
+                Set.copyOf(consentingAbsent));
     }
 }
