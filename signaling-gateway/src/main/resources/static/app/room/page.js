@@ -47,14 +47,18 @@ class RoomPage extends PageElement {
     const kept = JSON.parse(sessionStorage.getItem(CHOICES) ?? '{}');
     media.cameraEnabled = kept.cameraEnabled ?? true;
     media.micEnabled = kept.micEnabled ?? true;
-    try {
-      this.slot = await get(`/timeslots/${this.slotId}`);
-    } catch (error) {
-      this.problem = messageOf(error);
+    const wasIn = kept.slotId === this.slotId;
+    const [slot, current] = await Promise.allSettled([
+      get(`/timeslots/${this.slotId}`),
+      wasIn ? get('/sessions/current') : undefined,
+    ]);
+    this.slot = slot.value;
+    if (!this.slot) {
+      this.problem = messageOf(slot.reason);
       this.phase = 'none';
       return;
     }
-    const session = this.slot.status === 'in-session' ? await get('/sessions/current').catch(() => undefined) : undefined;
+    const session = current.value;
     if (session?.timeSlotId === this.slotId) {
       await this.#comeBack(session);
     } else {
@@ -149,7 +153,8 @@ class RoomPage extends PageElement {
 
   #keepChoices() {
     const { cameraEnabled, micEnabled } = media;
-    sessionStorage.setItem(CHOICES, JSON.stringify({ cameraEnabled, micEnabled }));
+    const slotId = this.phase === 'in' ? this.slotId : undefined;
+    sessionStorage.setItem(CHOICES, JSON.stringify({ cameraEnabled, micEnabled, slotId }));
   }
 
   async #leave() {
@@ -165,6 +170,7 @@ class RoomPage extends PageElement {
     if (this.phase === 'in') {
       this.reason = reason;
       this.phase = 'ended';
+      this.#keepChoices();
       media.stop();
     }
   }
