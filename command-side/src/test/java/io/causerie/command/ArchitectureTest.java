@@ -29,8 +29,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeslot", "session", "users", "config", "timeslot.web", "session.web",
-            "users.web"})
+    @ValueSource(strings = {"timeslot", "session", "users", "moderation", "config", "timeslot.web",
+            "session.web",
+            "users.web", "moderation.web", "link.web"})
     void the_packages_that_the_rules_are_about_exist(String name) {
         assertThat(CLASSES.stream().filter(type -> type.getPackageName().equals(ROOT + "." + name)))
                 .isNotEmpty();
@@ -43,12 +44,13 @@ class ArchitectureTest {
 
     @Test
     void no_feature_depends_on_the_wiring() {
-        noClasses().that().resideInAnyPackage(ROOT + ".timeslot..", ROOT + ".session..", ROOT + ".users..")
+        noClasses().that().resideInAnyPackage(ROOT + ".timeslot..", ROOT + ".session..", ROOT + ".users..",
+                ROOT + ".moderation..", ROOT + ".link..")
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".config..").check(CLASSES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeslot", "session", "users"})
+    @ValueSource(strings = {"timeslot", "session", "users", "moderation"})
     void a_features_root_knows_no_edge(String feature) {
         noClasses().that().resideInAPackage(ROOT + "." + feature).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",

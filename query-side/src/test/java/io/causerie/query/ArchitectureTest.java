@@ -25,7 +25,8 @@ class ArchitectureTest {
             .importPackages("io.causerie.query");
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "admin", "projection", "reading",
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection",
+            "reading",
             "config"})
     void every_package_the_rules_speak_of_has_classes(String name) {
         assertThat(QUERY.stream().map(type -> type.getPackageName()))
@@ -34,7 +35,8 @@ class ArchitectureTest {
 
     @Test
     void features_know_nothing_of_each_other() {
-        slices().matching("io.causerie.query.(slotlisting|registrations|sessionview|admin)..").should()
+        slices().matching("io.causerie.query.(slotlisting|registrations|sessionview|reports|admin)..")
+                .should()
                 .notDependOnEachOther().check(QUERY);
     }
 
@@ -44,7 +46,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "admin", "projection"})
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection"})
     void the_root_of_a_feature_knows_no_web(String name) {
         noClasses().that().resideInAPackage("io.causerie.query." + name).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",

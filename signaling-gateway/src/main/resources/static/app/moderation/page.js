@@ -48,7 +48,7 @@ class ModerationPage extends PageElement {
         )}
       </div>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing} ${this.#list()}
-      <causerie-ban-dialog @ban=${({ detail }) => this.#ban(detail)}></causerie-ban-dialog>
+      <causerie-ban-dialog @ban=${({ detail }) => this.#bar(detail)}></causerie-ban-dialog>
     </div>`;
   }
 
@@ -70,15 +70,15 @@ class ModerationPage extends PageElement {
   }
 
   #report(report) {
-    const { reason, sessionId, reporterId, reportedId, filedAt } = report;
+    const { reason, sessionId, reporterName, reportedName, filedAt } = report;
     return html`<article aria-busy=${String(this.busy === report.id)}>
       <header class="row">
         <h2>${t(`partner.reasons.${reason}`)}</h2>
         <time class="soft small" datetime=${filedAt}>${dateTime(filedAt)}</time>
       </header>
       <dl>
-        <div><dt>${t('moderation.reported')}</dt><dd>${report.reportedName ?? reportedId}</dd></div>
-        <div><dt>${t('moderation.reporter')}</dt><dd>${report.reporterName ?? reporterId}</dd></div>
+        <div><dt>${t('moderation.reported')}</dt><dd>${reportedName}</dd></div>
+        <div><dt>${t('moderation.reporter')}</dt><dd>${reporterName}</dd></div>
         <div><dt>${t('moderation.session')}</dt><dd><code>${sessionId}</code></dd></div>
       </dl>
       <div class="row">
@@ -90,10 +90,20 @@ class ModerationPage extends PageElement {
                 ${t('moderation.dismiss')}
               </button>`
           : html`<span class="chip ${report.status === 'upheld' ? 'bad' : ''}">${t(`moderation.${report.status}`)}</span>`}
-        <button class="quiet compact" @click=${() => this.#dialog.open(reportedId, reason)}>${t('moderation.ban')}</button>
-        <button class="quiet compact" @click=${() => this.#unban(reportedId)}>${t('moderation.unban')}</button>
+        ${this.#ban(report)}
       </div>
     </article>`;
+  }
+
+  #ban({ reportedId, reason, reportedBan }) {
+    if (!reportedBan) {
+      return html`<button class="quiet compact" @click=${() => this.#dialog.open(reportedId, reason)}>
+        ${t('moderation.ban')}
+      </button>`;
+    }
+    const until = reportedBan.until && dateTime(reportedBan.until);
+    return html`<span class="chip bad">${until ? t('moderation.bannedUntil', { until }) : t('moderation.isBanned')}</span>
+      <button class="quiet compact" @click=${() => this.#unban(reportedId)}>${t('moderation.unban')}</button>`;
   }
 
   get #dialog() {
@@ -123,7 +133,7 @@ class ModerationPage extends PageElement {
     return this.#attempt(report.id, () => post(`/reports/${report.id}/decision`, { decision }), t('moderation.decided'));
   }
 
-  #ban({ userId, reason, until }) {
+  #bar({ userId, reason, until }) {
     const body = { reason, ...(until && { until }) };
     return this.#attempt(userId, () => post(`/users/${encodeURIComponent(userId)}/ban`, body),
       t('moderation.banned', { name: userId }));

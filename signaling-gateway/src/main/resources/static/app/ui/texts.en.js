@@ -223,6 +223,8 @@ export const en = {
     decided: 'The report is decided.',
     banned: '{name} is banned.',
     unbanned: 'The ban of {name} is lifted.',
+    isBanned: 'Banned',
+    bannedUntil: 'Banned until {until}',
     forbidden: 'This page is for moderators.',
     count: { one: '{n} report', other: '{n} reports' },
     someone: 'Ban somebody else',

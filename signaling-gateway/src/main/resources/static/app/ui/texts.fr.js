@@ -223,6 +223,8 @@ export const fr = {
     decided: 'Le signalement est traité.',
     banned: '{name} est exclu.',
     unbanned: 'L’exclusion de {name} est levée.',
+    isBanned: 'Exclu',
+    bannedUntil: 'Exclu jusqu’au {until}',
     forbidden: 'Cette page est réservée aux modérateurs.',
     count: { one: '{n} signalement', other: '{n} signalements' },
     someone: 'Exclure quelqu’un d’autre',

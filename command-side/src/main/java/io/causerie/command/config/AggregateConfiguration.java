@@ -1,11 +1,16 @@
 package io.causerie.command.config;
 
+import io.causerie.command.moderation.Report;
 import io.causerie.command.session.Session;
 import io.causerie.command.timeslot.SlotSeries;
 import io.causerie.command.timeslot.TimeSlot;
+import io.causerie.command.users.Account;
 import io.causerie.command.users.Agenda;
 import io.causerie.command.users.Agendas;
+import io.causerie.command.users.Blocklist;
+import io.causerie.command.users.Standing;
 import io.causerie.eventlog.CommitStore;
+import java.time.Clock;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
@@ -33,6 +38,26 @@ class AggregateConfiguration {
     @Bean
     Repository<Agenda> agendaRepository(EventStore events, CommitStore store) {
         return repository(Agenda.class, events, store);
+    }
+
+    @Bean
+    Repository<Account> accountRepository(EventStore events, CommitStore store) {
+        return repository(Account.class, events, store);
+    }
+
+    @Bean
+    Repository<Blocklist> blocklistRepository(EventStore events, CommitStore store) {
+        return repository(Blocklist.class, events, store);
+    }
+
+    @Bean
+    Repository<Report> reportRepository(EventStore events, CommitStore store) {
+        return repository(Report.class, events, store);
+    }
+
+    @Bean
+    Standing standing(EventStore events, Clock clock) {
+        return new Standing(events, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.causerie.command.config;
 
 import com.mongodb.client.MongoDatabase;
 import io.causerie.api.EventCatalog;
+import io.causerie.command.link.web.LinkSecurity;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.deadline.DeadlineConfiguration;
@@ -26,7 +27,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /** Everything the command side is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
 @Import({AggregateConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-        IceConfiguration.class})
+        IceConfiguration.class, LinkSecurity.class})
 @ConfigurationPropertiesScan("io.causerie.command")
 @ComponentScan(basePackages = "io.causerie.command", excludeFilters = @ComponentScan.Filter({
         SpringBootConfiguration.class, Configuration.class}))

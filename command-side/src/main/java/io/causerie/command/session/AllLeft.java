@@ -39,12 +39,17 @@ final class AllLeft implements DeadlineHandler {
 
     @EventHandler
     void on(SessionEvent.ParticipantJoined event) {
-        deadlines.cancel(NAME, event.sessionId());
+        // To a session of partners nobody comes back.
+        if (event.timeSlotId() != null) {
+            deadlines.cancel(NAME, event.sessionId());
+        }
     }
 
     @EventHandler
     void on(SessionEvent.Ended event) {
-        deadlines.cancel(NAME, event.sessionId());
+        if (event.timeSlotId() != null) {
+            deadlines.cancel(NAME, event.sessionId());
+        }
     }
 
     @Override

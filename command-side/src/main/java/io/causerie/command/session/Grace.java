@@ -32,7 +32,10 @@ final class Grace implements DeadlineHandler {
 
     @EventHandler
     void on(SessionEvent.Opened event) {
-        deadlines.schedule(NAME, event.sessionId(), event.graceEndsAt());
+        // Partners are both in from the start.
+        if (event.timeSlotId() != null) {
+            deadlines.schedule(NAME, event.sessionId(), event.graceEndsAt());
+        }
     }
 
     @EventHandler
@@ -42,7 +45,9 @@ final class Grace implements DeadlineHandler {
 
     @EventHandler
     void on(SessionEvent.Ended event) {
-        deadlines.cancel(NAME, event.sessionId());
+        if (event.timeSlotId() != null) {
+            deadlines.cancel(NAME, event.sessionId());
+        }
     }
 
     @Override

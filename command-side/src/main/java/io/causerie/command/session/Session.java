@@ -6,12 +6,14 @@ import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.EndReason;
 import io.causerie.api.session.LeaveReason;
+import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
 import io.causerie.command.session.Participant.Presence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot(type = "Session")
 public class Session {
+    private static final int PARTNERS = 2;
+
     @AggregateIdentifier
     private String id = "";
     private final SessionState state = new SessionState();
@@ -42,9 +46,37 @@ public class Session {
                 opening.openedAt(), waitsUntil, opening.endsAt()));
     }
 
+    /** Of two partners; both enter next. */
+    Session(SessionCommand.Meet meet, Instant endsAt, Instant now) {
+        id = meet.sessionId().value();
+        apply(new SessionEvent.Opened(id, "partner", null,
+                meet.language() == null ? null : meet.language().value(),
+                meet.level() == null ? null : meet.level().name(), PARTNERS, PARTNERS,
+                List.of(meet.waited().value(), meet.came().value()), now, endsAt, endsAt));
+    }
+
     /** Whether this is the session that {@code userId} is in at {@code now}. */
     boolean holds(String userId, Instant now) {
         return state.roster().isConnected(userId) && !state.isOver(now);
+    }
+
+    /** Whether {@code userId} was in it at any time. */
+    boolean hasSeen(String userId) {
+        return state.roster().find(userId).isPresent();
+    }
+
+    /** The two partners of a session that has just been opened enter it. */
+    void meet(SessionCommand.Meet meet, String policyVersion, Instant now) {
+        enter(meet.waited().value(), false, policyVersion, now);
+        enter(meet.came().value(), false, policyVersion, now);
+    }
+
+    /** Whether a meeting asked for again is this one, and still on. */
+    void requireSameMeeting(SessionCommand.Meet meet, Instant now) {
+        requireNotOver(now);
+        if (!state.isExpected(meet.waited().value()) || !state.isExpected(meet.came().value())) {
+            throw new Rejection(RejectionCode.CONFLICT, "That session is of others.");
+        }
     }
 
     /** Enters; somebody who is in already gets the same answer again. */
@@ -108,9 +140,19 @@ public class Session {
 
     private void goOut(String userId, String reason, Duration reconnectWindow, Instant now) {
         int remaining = state.roster().connectedCount() - 1;
-        boolean windowOpens = state.isActive() && remaining == 0;
+        boolean windowOpens = state.isActive() && remaining == 0 && !state.isOfPartners();
         apply(new SessionEvent.ParticipantLeft(id, userId, reason, remaining, now,
                 windowOpens ? now.plus(reconnectWindow) : null));
+        if (state.isOfPartners()) {
+            end(EndReason.NOT_ENOUGH_PARTICIPANTS, now);
+        }
+    }
+
+    /** Takes out a user who may not act any more; who is not in is out already. */
+    void expel(String userId, Duration reconnectWindow, Instant now) {
+        if (!state.hasEnded() && state.roster().isConnected(userId)) {
+            goOut(userId, Presence.REMOVED.reason(), reconnectWindow, now);
+        }
     }
 
     /** Changes what is not null, and says what it is then. */

@@ -6,11 +6,13 @@ import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
 import io.causerie.command.users.Agendas;
+import io.causerie.command.users.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,22 +32,29 @@ import org.springframework.stereotype.Component;
 class SessionHandler {
     private final Repository<Session> sessions;
     private final Agendas agendas;
+    private final Sessions opening;
+    private final Standing standing;
     private final SessionSettings settings;
     private final Clock clock;
 
-    SessionHandler(Repository<Session> sessions, Agendas agendas, SessionSettings settings, Clock clock) {
+    SessionHandler(Repository<Session> sessions, Agendas agendas, Sessions opening, Standing standing,
+            SessionSettings settings, Clock clock) {
         this.sessions = sessions;
         this.agendas = agendas;
+        this.opening = opening;
+        this.standing = standing;
         this.settings = settings;
         this.clock = clock;
     }
 
     @CommandHandler
     JoinedSession handle(SessionCommand.Join join) {
+        standing.requireNotBanned(join.userId());
         SessionId wanted = SessionId.ofSlot(join.slotId());
         return agendas.decide(join.userId(), agenda -> {
             Optional<SessionId> last = agenda.currentSession();
-            Map<SessionId, Aggregate<Session>> loaded = loadInOrder(wanted, last);
+            Map<SessionId, Aggregate<Session>> loaded = loadInOrder(
+                    Stream.concat(Stream.of(wanted), last.stream()));
             last.filter(id -> !id.equals(wanted)).map(loaded::get)
                     .ifPresent(other -> requireNotIn(other, join.userId()));
             JoinedSession answer = loaded.get(wanted).invoke(session -> session.join(join.userId().value(),
@@ -53,6 +62,23 @@ class SessionHandler {
             agenda.enterSession(wanted);
             return answer;
         });
+    }
+
+    @CommandHandler
+    void handle(SessionCommand.Meet meet) {
+        standing.requireMayMeet(meet.waited(), meet.came());
+        List<UserId> both = List.of(meet.waited(), meet.came());
+        Map<UserId, SessionId> last = new HashMap<>();
+        agendas.forEach(both,
+                (user, agenda) -> agenda.currentSession().ifPresent(session -> last.put(user, session)));
+        if (last.containsValue(meet.sessionId())) {
+            in(meet.sessionId(), session -> session.requireSameMeeting(meet, now()));
+            return;
+        }
+        Map<SessionId, Aggregate<Session>> others = loadInOrder(last.values().stream());
+        last.forEach((user, session) -> requireNotIn(others.get(session), user));
+        opening.open(meet, now());
+        agendas.forEach(both, (_, agenda) -> agenda.enterSession(meet.sessionId()));
     }
 
     @CommandHandler
@@ -82,6 +108,12 @@ class SessionHandler {
     void handle(SessionCommand.Remove remove) {
         in(remove.sessionId(),
                 session -> session.remove(remove.userId().value(), settings.reconnectWindow(), now()));
+    }
+
+    @CommandHandler
+    void handle(SessionCommand.Expel expel) {
+        agendas.forUser(expel.userId(), agenda -> agenda.currentSession().ifPresent(current -> in(current,
+                session -> session.expel(expel.userId().value(), settings.reconnectWindow(), now()))));
     }
 
     @CommandHandler
@@ -122,10 +154,9 @@ class SessionHandler {
         }
     }
 
-    private Map<SessionId, Aggregate<Session>> loadInOrder(SessionId wanted, Optional<SessionId> last) {
+    private Map<SessionId, Aggregate<Session>> loadInOrder(Stream<SessionId> ids) {
         Map<SessionId, Aggregate<Session>> loaded = new HashMap<>();
-        Stream.concat(Stream.of(wanted), last.stream()).distinct()
-                .sorted(Comparator.comparing(SessionId::value))
+        ids.distinct().sorted(Comparator.comparing(SessionId::value))
                 .forEach(id -> loaded.put(id, load(id, RejectionCode.SESSION_NOT_OPEN_YET)));
         return loaded;
     }

@@ -51,6 +51,10 @@ final class SessionState {
         return roster;
     }
 
+    boolean isOfPartners() {
+        return slotId == null;
+    }
+
     boolean isActive() {
         return status == Status.ACTIVE;
     }

@@ -1,7 +1,10 @@
 package io.causerie.command.session;
 
+import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
 import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +25,23 @@ public final class Sessions {
     /** Opens the session of {@code opening}'s slot; a slot does this once. */
     public SessionId open(Opening opening) {
         Instant graceEndsAt = opening.openedAt().plus(settings.grace());
+        create(() -> new Session(opening, graceEndsAt));
+        return SessionId.ofSlot(opening.slotId());
+    }
+
+    /** Opens the session of two partners, with both in it. */
+    void open(SessionCommand.Meet meet, Instant now) {
+        create(() -> new Session(meet, now.plus(settings.partnerLimit()), now))
+                .execute(session -> session.meet(meet, settings.consentPolicyVersion(), now));
+    }
+
+    private Aggregate<Session> create(Callable<Session> opened) {
         try {
-            repository.newInstance(() -> new Session(opening, graceEndsAt));
+            return repository.newInstance(opened);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("a session could not be created", e);
         }
-        return SessionId.ofSlot(opening.slotId());
     }
 }

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** A session ends with its slot. */
+/** A session ends with its slot, and that of partners at its limit. */
 @Component
 @ProcessingGroup("processes")
 @DisallowReplay

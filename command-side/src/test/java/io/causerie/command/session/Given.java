@@ -20,8 +20,10 @@ final class Given {
     static final Instant GRACE_ENDS = START.plus(Duration.ofMinutes(5));
     static final Instant END = START.plus(Duration.ofMinutes(30));
     static final Duration WINDOW = Duration.ofMinutes(1);
+    static final Duration LIMIT = Duration.ofHours(2);
     static final String POLICY = "2026-01";
-    static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(5), WINDOW, POLICY, "/ws");
+    static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(5), WINDOW, LIMIT, POLICY,
+            "/ws");
 
     static final SlotId SLOT = new SlotId("slot-1");
     static final SessionId SESSION = SessionId.ofSlot(SLOT);
@@ -40,7 +42,8 @@ final class Given {
     }
 
     static SessionHandler handler(CommandFixture it) {
-        return new SessionHandler(it.repository(Session.class), it.agendas(), SETTINGS, it.clock());
+        return new SessionHandler(it.repository(Session.class), it.agendas(),
+                new Sessions(it.repository(Session.class), SETTINGS), it.standing(), SETTINGS, it.clock());
     }
 
     /** As {@link #sessions()}, with the session open for Marie, Jean and Pierre. */

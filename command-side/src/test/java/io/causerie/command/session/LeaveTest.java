@@ -4,7 +4,10 @@ import static io.causerie.command.session.Given.*;
 
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.EndReason;
+import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionCommand;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.api.session.SessionId;
 import org.junit.jupiter.api.Test;
 
 class LeaveTest {
@@ -24,6 +27,25 @@ class LeaveTest {
     @Test
     void a_session_that_still_waits_has_no_reconnect_window() {
         openSession().givenCommands(join(MARIE)).when(LEAVE).thenEvents(left(MARIE, "left", 0, START, null));
+    }
+
+    @Test
+    void whoever_was_lost_is_said_to_be_disconnected() {
+        activeSession().when(new SessionCommand.Leave(MARIE, LeaveReason.DISCONNECTED, SESSION))
+                .thenEvents(left(MARIE, "disconnected", 1, START, null));
+    }
+
+    @Test
+    void whoever_was_lost_may_come_back() {
+        activeSession().givenCommands(new SessionCommand.Leave(MARIE, LeaveReason.DISCONNECTED, SESSION))
+                .when(join(MARIE)).only(SessionEvent.ParticipantJoined.class);
+    }
+
+    @Test
+    void leaving_a_session_one_is_not_in_any_more_leaves_no_other() {
+        activeSession()
+                .when(new SessionCommand.Leave(MARIE, LeaveReason.DISCONNECTED, SessionId.ofSlot(OTHER_SLOT)))
+                .thenNothing();
     }
 
     @Test

@@ -41,8 +41,15 @@ final class SessionBooks {
 
     private void note(SessionEvent event, Book book) {
         assertThat(book.ended).as("nothing happens after the end: %s", event).isFalse();
+        assertThat(book.partnerGone && !(event instanceof SessionEvent.Ended))
+                .as("one partner's leaving ends it at once: %s", event).isFalse();
         switch (event) {
-            case SessionEvent.Opened e -> assertThat(book.connected).isEmpty();
+            case SessionEvent.Opened e -> {
+                assertThat(book.connected).isEmpty();
+                book.graceEndsAt = e.graceEndsAt();
+                book.endsAt = e.endsAt();
+                book.ofPartners = e.timeSlotId() == null;
+            }
             case SessionEvent.ParticipantJoined e -> {
                 assertThat(book.removed).as("who was removed stays out").doesNotContain(e.userId());
                 assertThat(book.connected.add(e.userId())).as("only who is out comes in").isTrue();
@@ -62,10 +69,11 @@ final class SessionBooks {
             }
             case SessionEvent.ParticipantLeft e -> {
                 book.connected.remove(e.userId());
+                book.partnerGone |= book.ofPartners;
                 book.emptyUntil = e.emptyUntil();
                 assertThat(e.connectedCount()).isEqualTo(book.connected.size());
                 assertThat(e.emptyUntil() != null).as("a window is open just when an active one is empty")
-                        .isEqualTo(book.active && book.connected.isEmpty());
+                        .isEqualTo(book.active && book.connected.isEmpty() && !book.ofPartners);
                 if (e.reason().equals("removed")) {
                     book.removed.add(e.userId());
                 }
@@ -89,10 +97,14 @@ final class SessionBooks {
         private final Map<String, Boolean> consents = new HashMap<>();
         private boolean active;
         private boolean ended;
+        private boolean ofPartners;
+        private boolean partnerGone;
+        private Instant graceEndsAt = Instant.MIN;
+        private Instant endsAt = Instant.MIN;
         private @Nullable Instant emptyUntil;
 
         boolean holds(String user, Instant at) {
-            Instant due = !active ? GRACE_ENDS : emptyUntil == null ? END : emptyUntil;
+            Instant due = !active ? graceEndsAt : emptyUntil == null ? endsAt : emptyUntil;
             return connected.contains(user) && !ended && at.isBefore(due);
         }
     }

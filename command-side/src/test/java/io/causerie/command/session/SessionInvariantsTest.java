@@ -14,6 +14,7 @@ import io.causerie.command.fixture.CommandFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +72,17 @@ class SessionInvariantsTest {
             case 4, 5, 6, 7, 8, 9 -> new SessionCommand.ChangeMedia(user, random.nextBoolean(), null);
             case 10, 11, 12, 13, 14, 15 -> new SessionCommand.ChangeConsent(user, random.nextBoolean());
             case 16, 17, 18, 19, 20, 21, 22, 23, 24, 25 -> SessionCommand.Leave.byChoice(user);
+            case 26, 27, 28, 29, 30, 31 -> meeting(user, random);
             default -> new SessionCommand.Join(slot, user, random.nextBoolean());
         };
+    }
+
+    private static SessionCommand meeting(UserId waited, Random random) {
+        UserId came = USERS
+                .get((USERS.indexOf(waited) + 1 + random.nextInt(USERS.size() - 1)) % USERS.size());
+        return new SessionCommand.Meet(
+                new SessionId(new UUID(random.nextLong(), random.nextLong()).toString()),
+                waited, came, null, null);
     }
 
     private static SessionEvent.Opened openedForAll(SlotId slot) {

@@ -60,6 +60,12 @@ final class RunningCommandSide implements AutoCloseable {
         return send(request(path, user, role, headers).POST(BodyPublishers.ofString(json)));
     }
 
+    /** With whatever the caller takes for authorization. */
+    Answer postAs(String authorization, String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", authorization)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     Answer patch(String path, String user, String role, String json) {
         return send(request(path, user, role).method("PATCH", BodyPublishers.ofString(json)));
     }

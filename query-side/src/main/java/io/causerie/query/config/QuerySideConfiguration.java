@@ -18,6 +18,9 @@ import io.causerie.query.registrations.Registrations;
 import io.causerie.query.registrations.RegistrationsProjection;
 import io.causerie.query.registrations.web.CalendarController;
 import io.causerie.query.registrations.web.RegistrationsController;
+import io.causerie.query.reports.Reports;
+import io.causerie.query.reports.ReportsProjection;
+import io.causerie.query.reports.web.ReportsController;
 import io.causerie.query.sessionview.SessionViewProjection;
 import io.causerie.query.sessionview.Sessions;
 import io.causerie.query.sessionview.web.SessionViewController;
@@ -57,7 +60,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionLimits.class)
 @Import({SlotListingController.class, RegistrationsController.class, CalendarController.class,
-        SessionViewController.class, ProjectionsController.class})
+        SessionViewController.class, ReportsController.class, ProjectionsController.class})
 public class QuerySideConfiguration {
     @Bean
     @ConditionalOnMissingBean
@@ -106,6 +109,11 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    ReportsProjection reportsProjection(Rows rows) {
+        return new ReportsProjection(rows);
+    }
+
+    @Bean
     ConfigurerModule projectionProcessors(List<Projection> projections, Rows rows, Positions positions,
             ProjectionLimits limits) {
         return new ProjectionProcessors(projections, rows, positions, limits);
@@ -134,6 +142,11 @@ public class QuerySideConfiguration {
     @Bean
     Sessions sessions(MongoOperations mongo) {
         return new Sessions(mongo);
+    }
+
+    @Bean
+    Reports reports(MongoOperations mongo, Clock clock) {
+        return new Reports(mongo, clock);
     }
 
     @Bean

@@ -19,8 +19,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("session_view")
 @CompoundIndex(name = "user", def = "{'expectedUserIds': 1, 'createdAt': -1, '_id': -1}")
-record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind, String targetLanguageCode,
-        String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
+record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind,
+        @Nullable String targetLanguageCode,
+        @Nullable String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
         @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, Instant createdAt,
         List<String> expectedUserIds, @Nullable Map<String, ParticipantDocument> participants) {
     static final String WAITING = "waiting";
@@ -42,9 +43,10 @@ record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind, 
         return status.equals(ENDED);
     }
 
-    /** Whether the user is in it now, or has lost the connection and may come back. */
+    /** Whether the user is in it now. Who was lost for good may join again, and is not in it until then. */
     boolean holds(String userId) {
         ParticipantDocument participant = participants == null ? null : participants.get(key(userId));
-        return !isEnded() && participant != null && !participant.status().equals(ParticipantDocument.LEFT);
+        return !isEnded() && participant != null
+                && participant.status().equals(ParticipantDocument.CONNECTED);
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A session as clients read it. {@code recordingUrl}: null until there is a recording. */
-public record SessionView(String id, @Nullable String timeSlotId, String kind, String targetLanguageCode,
-        String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
+public record SessionView(String id, @Nullable String timeSlotId, String kind,
+        @Nullable String targetLanguageCode, @Nullable String level, String status,
+        @Nullable String endReason, @Nullable Instant startedAt,
         @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, @Nullable String recordingUrl,
         Instant createdAt, List<ParticipantView> participants) {
     static SessionView of(SessionDocument row, List<ParticipantView> participants) {

@@ -5,12 +5,14 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.query.reading.Cursor;
+import io.causerie.query.reading.DisplayNames;
 import io.causerie.query.reading.Listing;
 import io.causerie.query.reading.Page;
 import io.causerie.query.reading.PageRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -51,12 +53,17 @@ public final class Sessions {
     public Page<SessionView> of(String userId, PageRequest request, long position) {
         Page<SessionDocument> rows = NEWEST_FIRST.page(mongo, List.of(where("expectedUserIds").is(userId)),
                 request, position);
-        DisplayNames names = DisplayNames.of(rows.items(), mongo);
+        DisplayNames names = namesIn(rows.items());
         return rows.map(session -> view(session, names));
     }
 
+    private DisplayNames namesIn(List<SessionDocument> sessions) {
+        return DisplayNames.of(sessions.stream().flatMap(session -> session.everyone().stream())
+                .map(ParticipantDocument::userId).collect(Collectors.toSet()), mongo);
+    }
+
     private SessionView view(SessionDocument session) {
-        return view(session, DisplayNames.of(List.of(session), mongo));
+        return view(session, namesIn(List.of(session)));
     }
 
     private static SessionView view(SessionDocument session, DisplayNames names) {

@@ -58,7 +58,7 @@ class ProjectionReplayTest {
         JsonNode items = root.get("/admin/projections").json().path("items");
 
         assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("registrations",
-                "session-view", "slot-listing");
+                "reports", "session-view", "slot-listing");
         assertThat(items).allSatisfy(item -> {
             assertThat(item.path("position").asLong()).isEqualTo(head);
             assertThat(item.path("head").asLong()).isEqualTo(head);

@@ -33,11 +33,11 @@ class FreshReadsTest {
 
     @BeforeEach
     void marie() {
-        marie = Client.as(port, "marie");
+        marie = Client.as(port, "marie", "moderator");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/timeslots", "/registrations", "/sessions?mine=true"})
+    @ValueSource(strings = {"/timeslots", "/registrations", "/sessions?mine=true", "/reports"})
     void every_read_says_its_position_and_reaches_the_one_asked_for(String list) {
         long position = log.append(scheduled(newId()));
 

@@ -45,6 +45,28 @@ class SessionViewProjectionTest {
     }
 
     @Test
+    void a_session_of_partners_has_no_slot_and_perhaps_no_language_or_level() {
+        SessionView row = after(new SessionEvent.Opened(session, "partner", null, null, null, 2, 2,
+                List.of(marie, jean), NOW, NOW.plusSeconds(7200), NOW.plusSeconds(7200)),
+                joined(session, marie, 1), joined(session, jean, 2),
+                new SessionEvent.Activated(session, NOW));
+
+        assertThat(row).extracting(SessionView::kind, SessionView::timeSlotId,
+                SessionView::targetLanguageCode, SessionView::level, SessionView::status)
+                .containsExactly("partner", null, null, null, "active");
+        assertThat(sessions.current(jean).id()).isEqualTo(session);
+        assertThat(sessions.get(session, new Viewer(marie, false)).participants()).hasSize(2);
+    }
+
+    @Test
+    void who_was_lost_for_good_is_in_no_session() {
+        after(opened(session, "slot", marie, jean), joined(session, marie, 1),
+                new SessionEvent.ParticipantLeft(session, marie, "disconnected", 0, LATER, null));
+
+        assertThatThrownBy(() -> sessions.current(marie)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
     void those_who_joined_are_connected_in_the_order_they_came() {
         SessionView row = after(opened(session, "slot", marie, jean), joined(session, marie, 1),
                 joined(session, jean, 2));

@@ -1,6 +1,8 @@
 package io.causerie.query.support;
 
 import io.causerie.api.identity.AgendaEvent;
+import io.causerie.api.moderation.AccountEvent;
+import io.causerie.api.moderation.ReportEvent;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.SlotSeriesEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
@@ -42,6 +44,8 @@ public final class Log {
             case TimeSlotEvent e -> e.slotId();
             case SessionEvent e -> e.sessionId();
             case AgendaEvent e -> "agenda:" + e.userId();
+            case ReportEvent e -> e.reportId();
+            case AccountEvent e -> "account:" + e.userId();
             case SlotSeriesEvent e -> e.seriesId();
             default -> throw new IllegalArgumentException(event.getClass().getName());
         };

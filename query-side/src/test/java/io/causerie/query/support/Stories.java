@@ -10,6 +10,8 @@ import static io.causerie.query.support.Events.scheduled;
 import static io.causerie.query.support.Events.waitlisted;
 
 import io.causerie.api.identity.AgendaEvent;
+import io.causerie.api.moderation.AccountEvent;
+import io.causerie.api.moderation.ReportEvent;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
@@ -49,6 +51,9 @@ public final class Stories {
                 joined(session, jean, 2),
                 new AgendaEvent.FeedTokenRevoked(marie, "feed-" + slot, NOW),
                 new SessionEvent.Ended(session, slot, "time-expired", List.of(marie, jean), NOW),
+                new ReportEvent.Filed("report-" + slot, jean, marie, session, "spam", NOW),
+                new ReportEvent.Decided("report-" + slot, "upheld", NOW),
+                new AccountEvent.Banned(marie, "spam", NOW, TOMORROW), new AccountEvent.BanLifted(marie, NOW),
                 new TimeSlotEvent.Completed(slot, List.of(held), List.of(waited), NOW)};
     }
 

@@ -41,6 +41,11 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
+    @Bean
+    NullableFields nullableFields() {
+        return new NullableFields();
+    }
+
     /** Each operation may answer a problem. */
     @Bean
     OpenApiCustomizer problemResponses() {

@@ -1,9 +1,11 @@
 package io.causerie.api.session;
 
+import io.causerie.api.InvalidValue;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.api.timeslot.SlotId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a session, and of a user about the session they are in. */
@@ -16,7 +18,14 @@ public sealed interface SessionCommand {
      * no second one. {@code language} and {@code level}: null if neither wished for one.
      */
     record Meet(SessionId sessionId, UserId waited, UserId came, @Nullable LanguageTag language,
-            @Nullable CefrLevel level) implements SessionCommand {}
+            @Nullable CefrLevel level) implements SessionCommand {
+        private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        public Meet {
+            InvalidValue.require(UUID.matcher(sessionId.value()).matches(), "sessionId", "must be a UUID");
+            InvalidValue.require(!waited.equals(came), "cameUserId", "must be somebody else");
+        }
+    }
 
     /**
      * Leaves the session the user is in.
@@ -39,6 +48,9 @@ public sealed interface SessionCommand {
 
     /** A moderator takes someone out; they may not come back. */
     record Remove(SessionId sessionId, UserId userId) implements SessionCommand {}
+
+    /** A banned user is taken out of the session they are in; nothing happens if they are in none. */
+    record Expel(UserId userId) implements SessionCommand {}
 
     /** Ends it now, whatever its state. */
     record End(SessionId sessionId, EndReason reason) implements SessionCommand {}

@@ -1,6 +1,7 @@
 package io.causerie.gateway.config;
 
 import io.causerie.gateway.connection.ConnectionConfiguration;
+import io.causerie.gateway.partner.PartnerConfiguration;
 import io.causerie.gateway.relay.RelayConfiguration;
 import io.causerie.gateway.web.PagesConfiguration;
 import io.causerie.gateway.web.SocketConfiguration;
@@ -12,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
         ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
-        PagesConfiguration.class})
+        PartnerConfiguration.class, PagesConfiguration.class})
 public class GatewayConfiguration {}

@@ -2,18 +2,24 @@ package io.causerie.gateway.config;
 
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.gateway.link.CommandLinkProperties;
+import io.causerie.gateway.link.HttpCommandLink;
 import io.causerie.gateway.link.LocalCommandLink;
+import io.causerie.gateway.link.ServiceToken;
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The way to the command side. */
+/** The way to the command side: over HTTP where it has an address, else over the command bus of this process. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandLinkProperties.class)
 class LinkConfiguration {
     @Bean
-    CommandLink commandLink(CommandGateway commands) {
-        return new LocalCommandLink(commands);
+    CommandLink commandLink(CommandLinkProperties properties, CommandGateway commands, Clock clock) {
+        return properties.url() == null
+                ? new LocalCommandLink(commands)
+                : new HttpCommandLink(properties.url(), properties,
+                        new ServiceToken(properties.secret(), clock));
     }
 }

@@ -10,9 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the gateway reaches the command side.
  *
  * @param url where the command side answers; none when it is in the same process
+ * @param secret what the command side knows too, at least 32 bytes; needed with a url
  * @param connectTimeout how long a connection may take
  * @param timeout how long an answer may take
  */
 @ConfigurationProperties("causerie.command-link")
-public record CommandLinkProperties(@Nullable URI url, @DefaultValue("PT2S") Duration connectTimeout,
-        @DefaultValue("PT8S") Duration timeout) {}
+public record CommandLinkProperties(@Nullable URI url, @DefaultValue("") String secret,
+        @DefaultValue("PT2S") Duration connectTimeout,
+        @DefaultValue("PT8S") Duration timeout) {
+    @Override
+    public String toString() {
+        return "CommandLinkProperties[url=%s]".formatted(url);
+    }
+}

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "sessions")
 class IceServersController {
     /** @param expiresAt until when the credentials are good */
-    record Response(List<IceServer> iceServers, Instant expiresAt) {}
+    record IceServersResponse(List<IceServer> iceServers, Instant expiresAt) {}
 
     private final IceServers iceServers;
 
@@ -26,7 +26,8 @@ class IceServersController {
 
     @GetMapping("/ice-servers")
     @Operation(summary = "STUN and TURN servers with credentials for me")
-    Response iceServers(@AuthenticationPrincipal Jwt token) {
-        return new Response(iceServers.forUser(new UserId(token.getSubject())), iceServers.expiry());
+    IceServersResponse iceServers(@AuthenticationPrincipal Jwt token) {
+        return new IceServersResponse(iceServers.forUser(new UserId(token.getSubject())),
+                iceServers.expiry());
     }
 }

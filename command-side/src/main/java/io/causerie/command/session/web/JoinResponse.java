@@ -10,14 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a client needs to meet the others. */
-record JoinResponse(String sessionId, String status, List<Other> participants, Instant endsAt,
+record JoinResponse(String sessionId, String status, List<OtherParticipant> participants, Instant endsAt,
         String signalingUrl, List<IceServer> iceServers) {
 
     /** Somebody else who is in. */
-    record Other(String id, String userId, String displayName, String status, boolean cameraEnabled,
+    record OtherParticipant(String id, String userId, String displayName, String status,
+            boolean cameraEnabled,
             boolean micEnabled, boolean recordingConsent, Instant joinedAt, @Nullable Instant leftAt) {
-        private static Other of(Participant one, Map<String, String> names) {
-            return new Other(one.id(), one.userId(), names.getOrDefault(one.userId(), one.userId()),
+        private static OtherParticipant of(Participant one, Map<String, String> names) {
+            return new OtherParticipant(one.id(), one.userId(),
+                    names.getOrDefault(one.userId(), one.userId()),
                     one.presence().name().toLowerCase(Locale.ROOT), one.cameraEnabled(), one.micEnabled(),
                     one.recordingConsent(), one.joinedAt(), one.leftAt());
         }
@@ -26,7 +28,8 @@ record JoinResponse(String sessionId, String status, List<Other> participants, I
     static JoinResponse of(JoinedSession joined, Map<String, String> names, String signalingUrl,
             List<IceServer> iceServers) {
         return new JoinResponse(joined.sessionId().value(), joined.active() ? "active" : "waiting",
-                joined.others().stream().map(other -> Other.of(other, names)).toList(), joined.endsAt(),
+                joined.others().stream().map(other -> OtherParticipant.of(other, names)).toList(),
+                joined.endsAt(),
                 signalingUrl, iceServers);
     }
 }

@@ -15,6 +15,7 @@ import io.causerie.command.session.SessionSettings;
 import io.causerie.command.session.Sessions;
 import io.causerie.command.users.Agenda;
 import io.causerie.command.users.Agendas;
+import io.causerie.command.users.Standing;
 import io.causerie.command.users.UserNames;
 import io.causerie.eventlog.LogPosition;
 import io.causerie.eventlog.deadline.Deadlines;
@@ -93,6 +94,11 @@ class SessionWebApp {
     @Bean
     Agendas agendas(EventStore events) {
         return new Agendas(EventSourcingRepository.builder(Agenda.class).eventStore(events).build());
+    }
+
+    @Bean
+    Standing standing(EventStore events, Clock clock) {
+        return new Standing(events, clock);
     }
 
     /** Time does not pass here. */

@@ -1,11 +1,10 @@
-package io.causerie.query.sessionview;
+package io.causerie.query.reading;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -15,22 +14,21 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * Users' names, kept by the command side outside of the log and looked up at each read: a name that
  * is erased there is gone everywhere.
  */
-final class DisplayNames {
+public final class DisplayNames {
     private final Map<String, String> names;
 
     private DisplayNames(Map<String, String> names) {
         this.names = names;
     }
 
-    static DisplayNames of(Collection<SessionDocument> sessions, MongoOperations mongo) {
-        Set<String> userIds = sessions.stream().flatMap(session -> session.everyone().stream())
-                .map(ParticipantDocument::userId).collect(Collectors.toSet());
+    /** The names of these users. */
+    public static DisplayNames of(Collection<String> userIds, MongoOperations mongo) {
         return new DisplayNames(mongo.find(query(where("_id").in(userIds)), UserName.class).stream()
                 .collect(Collectors.toMap(UserName::userId, UserName::name)));
     }
 
     /** The user's name, or their id where no name is known. */
-    String of(String userId) {
+    public String of(String userId) {
         return names.getOrDefault(userId, userId);
     }
 

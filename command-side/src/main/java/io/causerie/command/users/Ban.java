@@ -1,0 +1,20 @@
+package io.causerie.command.users;
+
+import io.causerie.api.moderation.AccountEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A ban. {@code until}: when it ends by itself; null for never. */
+record Ban(String reason, @Nullable Instant until) {
+    /** What holds after an event; null for nothing. */
+    static @Nullable Ban after(AccountEvent event) {
+        return switch (event) {
+            case AccountEvent.Banned e -> new Ban(e.reason(), e.until());
+            case AccountEvent.BanLifted _ -> null;
+        };
+    }
+
+    boolean holds(Instant now) {
+        return until == null || now.isBefore(until);
+    }
+}

@@ -1,0 +1,51 @@
+package io.causerie.command.users;
+
+import io.causerie.api.moderation.ModerationCommand;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/** Takes bans and blocks to the aggregates that decide them. */
+@Component
+final class StandingHandler {
+    private final Repository<Account> accounts;
+    private final Repository<Blocklist> blocklists;
+    private final Clock clock;
+
+    StandingHandler(Repository<Account> accounts, Repository<Blocklist> blocklists, Clock clock) {
+        this.accounts = accounts;
+        this.blocklists = blocklists;
+        this.clock = clock;
+    }
+
+    @CommandHandler
+    void handle(ModerationCommand.Ban ban) {
+        on(accounts, Account.aggregateId(ban.userId()), () -> new Account(ban.userId()),
+                account -> account.ban(ban.reason(), ban.until(), clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ModerationCommand.LiftBan lift) {
+        on(accounts, Account.aggregateId(lift.userId()), () -> new Account(lift.userId()),
+                account -> account.liftBan(clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(ModerationCommand.Block block) {
+        on(blocklists, Blocklist.aggregateId(block.userId()), () -> new Blocklist(block.userId()),
+                list -> list.block(block.blockedUserId(), clock.instant()));
+    }
+
+    private static <T> void on(Repository<T> repository, String id, Callable<T> empty, Consumer<T> decision) {
+        try {
+            repository.loadOrCreate(id, empty).execute(decision);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("An empty aggregate could not be made", e);
+        }
+    }
+}

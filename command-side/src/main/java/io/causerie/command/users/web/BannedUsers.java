@@ -1,0 +1,39 @@
+package io.causerie.command.users.web;
+
+import io.causerie.api.identity.UserId;
+import io.causerie.command.users.Standing;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Refuses every write of a banned user, whatever it is about. */
+@Component
+final class BannedUsers implements HandlerInterceptor, WebMvcConfigurer {
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Standing standing;
+
+    BannedUsers(Standing standing) {
+        this.standing = standing;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        // What another process asks there is decided, for whomever it asks, by the command.
+        registry.addInterceptor(this).excludePathPatterns("/internal/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Principal user = request.getUserPrincipal();
+        if (user != null && !READS.contains(request.getMethod())) {
+            standing.requireNotBanned(new UserId(user.getName()));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,175 @@
+package io.causerie.command.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.rest.TestTokens;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the gateway may ask of a running command side, and nobody else. */
+class LinkStoryTest {
+    private static final String SECRET = "a secret that two processes share";
+    private static final String OTHER_SECRET = "a secret that two others do share";
+
+    @TempDir
+    private static Path directory;
+    private static RunningCommandSide commandSide;
+
+    @BeforeAll
+    static void start() {
+        commandSide = RunningCommandSide.in(directory, "causerie.command-link.secret=" + SECRET);
+    }
+
+    @AfterAll
+    static void stop() {
+        commandSide.close();
+    }
+
+    @Test
+    void a_meeting_is_stored_with_the_one_who_came_as_its_actor() {
+        String session = UUID.randomUUID().toString();
+        String ali = "ali-" + session;
+        String bea = "bea-" + session;
+
+        assertThat(meet(session, ali, bea).status()).isEqualTo(204);
+
+        assertThat(commandSide.eventsOf(session)).hasSize(6).first().isInstanceOf(SessionEvent.Opened.class);
+        assertThat(commandSide.messagesOf(session))
+                .allSatisfy(event -> assertThat(event.getMetaData().get("actor")).isEqualTo(bea));
+    }
+
+    @Test
+    void the_gateway_changes_media_reports_blocks_and_leaves_for_a_user() {
+        String session = UUID.randomUUID().toString();
+        String ali = "ali-" + session;
+        String bea = "bea-" + session;
+        meet(session, ali, bea);
+
+        assertThat(ask("/internal/media", "{\"userId\":\"%s\",\"cameraEnabled\":false}".formatted(ali))
+                .status()).isEqualTo(204);
+        assertThat(ask("/internal/reports",
+                "{\"reporterId\":\"%s\",\"reportedId\":\"%s\",\"sessionId\":\"%s\",\"reason\":\"spam\"}"
+                        .formatted(ali, bea, session))
+                .status()).isEqualTo(204);
+        assertThat(ask("/internal/blocks",
+                "{\"userId\":\"%s\",\"blockedUserId\":\"%s\"}".formatted(ali, bea)).status()).isEqualTo(204);
+        assertThat(
+                ask("/internal/leave", "{\"userId\":\"%s\",\"reason\":\"disconnected\",\"sessionId\":\"%s\"}"
+                        .formatted(ali, session)).status())
+                .isEqualTo(204);
+
+        assertThat(commandSide.eventsOf(session)).last().isInstanceOf(SessionEvent.Ended.class);
+        assertThat(commandSide.eventsOf("blocklist:" + ali)).hasSize(1);
+        var refused = meet(UUID.randomUUID().toString(), bea, ali);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "/internal/leave|{\"userId\":\"a\",\"reason\":\"bored\"}|reason",
+            "/internal/leave|{\"reason\":\"left\"}|userId",
+            "/internal/meetings|{\"sessionId\":\"no-uuid\",\"waitedUserId\":\"a\",\"cameUserId\":\"b\"}|sessionId",
+            "/internal/reports|{\"reporterId\":\"a\",\"reportedId\":\"b\",\"sessionId\":\"s\",\"reason\":\"x\"}|reason",
+            "/internal/blocks|{\"userId\":\"a\",\"blockedUserId\":\"a\"}|blockedUserId"})
+    void what_is_not_valid_is_refused_by_field(String path, String json, String field) {
+        var answer = ask(path, json);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("violations").path(0).path("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void users_have_no_business_there_whatever_their_roles() {
+        assertUnauthenticated(TestTokens.bearer("root", "admin"));
+    }
+
+    @Test
+    void a_token_signed_with_another_secret_is_refused() {
+        assertUnauthenticated(token(OTHER_SECRET, claims -> claims));
+    }
+
+    @Test
+    void a_token_that_has_run_out_is_refused() {
+        Instant past = Instant.now().minusSeconds(120);
+        assertUnauthenticated(token(SECRET, claims -> claims.issueTime(Date.from(past))
+                .expirationTime(Date.from(past.plusSeconds(60)))));
+    }
+
+    @Test
+    void a_token_that_lives_long_or_for_ever_is_refused() {
+        assertUnauthenticated(token(SECRET,
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(3600)))));
+        assertUnauthenticated(token(SECRET, claims -> claims.expirationTime(null)));
+    }
+
+    @Test
+    void a_token_of_another_issuer_or_for_another_audience_is_refused() {
+        assertUnauthenticated(token(SECRET, claims -> claims.issuer("somebody")));
+        assertUnauthenticated(token(SECRET, claims -> claims.audience("somebody")));
+        assertUnauthenticated(token(SECRET, claims -> claims.audience((String) null)));
+    }
+
+    @Test
+    void the_gateways_token_opens_nothing_else() {
+        assertThat(
+                commandSide.postAs(token(SECRET, claims -> claims), "/sessions/current/leave", "{}").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void without_a_secret_there_is_no_such_path(@TempDir Path elsewhere) {
+        try (var closed = RunningCommandSide.in(elsewhere)) {
+            assertThat(closed.postAs(token(SECRET, claims -> claims), "/internal/leave",
+                    "{\"userId\":\"a\",\"reason\":\"left\"}").status()).isEqualTo(401);
+            assertThat(closed.post("/internal/leave", "root", "admin",
+                    "{\"userId\":\"a\",\"reason\":\"left\"}").status()).isEqualTo(404);
+        }
+    }
+
+    private static void assertUnauthenticated(String bearer) {
+        var answer = commandSide.postAs(bearer, "/internal/leave", "{\"userId\":\"a\",\"reason\":\"left\"}");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text("code")).isEqualTo("unauthenticated");
+    }
+
+    private static RunningCommandSide.Answer meet(String session, String waited, String came) {
+        return ask("/internal/meetings",
+                "{\"sessionId\":\"%s\",\"waitedUserId\":\"%s\",\"cameUserId\":\"%s\",\"language\":\"en\"}"
+                        .formatted(session, waited, came));
+    }
+
+    private static RunningCommandSide.Answer ask(String path, String json) {
+        return commandSide.postAs(token(SECRET, claims -> claims), path, json);
+    }
+
+    private static String token(String secret, UnaryOperator<JWTClaimsSet.Builder> changed) {
+        Instant now = Instant.now();
+        JWTClaimsSet claims = changed.apply(new JWTClaimsSet.Builder().issuer("causerie-gateway")
+                .audience("causerie-command-side").issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))).build();
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        try {
+            token.sign(new MACSigner(secret));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return "Bearer " + token.serialize();
+    }
+}
