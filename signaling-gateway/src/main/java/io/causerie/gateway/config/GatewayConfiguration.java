@@ -3,7 +3,9 @@ package io.causerie.gateway.config;
 import io.causerie.gateway.connection.ConnectionConfiguration;
 import io.causerie.gateway.partner.PartnerConfiguration;
 import io.causerie.gateway.relay.RelayConfiguration;
+import io.causerie.gateway.web.PagesConfiguration;
 import io.causerie.gateway.web.SocketConfiguration;
+import io.causerie.gateway.web.jetty.JettyConfiguration;
 import io.causerie.rest.ice.IceConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,5 +14,5 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
         ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
-        PartnerConfiguration.class})
+        JettyConfiguration.class, PartnerConfiguration.class, PagesConfiguration.class})
 public class GatewayConfiguration {}
