@@ -1,0 +1,139 @@
+package io.causerie.gateway.talk;
+
+import io.causerie.api.Rejection;
+import io.causerie.api.RejectionCode;
+import io.causerie.api.moderation.AccountEvent;
+import io.causerie.api.session.SessionCommand;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.api.timeslot.TimeSlotEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Stores what happens in sessions, by command and, as if over REST, by call. It checks little: the real one has its own tests. */
+final class CommandSide {
+    private static final Instant ENDS_AT = Instant.parse("2036-11-22T10:30:00Z");
+
+    private record Media(boolean camera, boolean mic) {}
+
+    private final EventStore events;
+    private final Map<String, Map<String, Media>> sessions = new LinkedHashMap<>();
+    private final Map<String, Long> sequences = new LinkedHashMap<>();
+
+    CommandSide(EventStore events) {
+        this.events = events;
+    }
+
+    /** A slot's session opens; those named may be in it. */
+    synchronized void open(String session, String... expected) {
+        sessions.put(session, new LinkedHashMap<>());
+        store(session,
+                List.of(new SessionEvent.Opened(session, "slot", "slot-of-" + session, "en", "B1", 2, 8,
+                        List.of(expected), Instant.EPOCH, ENDS_AT, ENDS_AT)));
+    }
+
+    /** {@code POST /sessions/join}. */
+    synchronized void join(String session, String user, boolean consent) {
+        Map<String, Media> members = sessions.get(session);
+        members.put(user, new Media(true, true));
+        List<Object> happened = new ArrayList<>(List.of(
+                new SessionEvent.ParticipantJoined(session, "slot-of-" + session, session + user, user, true,
+                        true,
+                        members.size(), Instant.EPOCH),
+                new SessionEvent.ConsentChanged(session, user, consent, "1", Instant.EPOCH)));
+        if (members.size() == 2) {
+            happened.add(new SessionEvent.Activated(session, Instant.EPOCH));
+        }
+        store(session, happened);
+    }
+
+    void join(String session, String... users) {
+        for (String user : users) {
+            join(session, user, false);
+        }
+    }
+
+    /** {@code PUT /sessions/current/consent}. */
+    synchronized void consent(String user, boolean given) {
+        String session = sessionOf(user);
+        store(session, List.of(new SessionEvent.ConsentChanged(session, user, given, "1", Instant.EPOCH)));
+    }
+
+    /** {@code DELETE /sessions/{id}/participants/{userId}}. */
+    synchronized void remove(String session, String user) {
+        sessions.get(session).remove(user);
+        store(session, List.of(left(session, user, "removed")));
+    }
+
+    synchronized void end(String session, String reason) {
+        sessions.remove(session);
+        store(session, List.of(new SessionEvent.Ended(session, "slot-of-" + session, reason, List.of(),
+                Instant.EPOCH)));
+    }
+
+    void remind(String slot, Instant start, String... users) {
+        store(slot, List.of(new TimeSlotEvent.ReminderDue(slot, start, List.of(users))));
+    }
+
+    void promote(String slot, String user) {
+        store(slot, List.of(new TimeSlotEvent.WaitlistPromoted(slot, slot + user, user, Instant.EPOCH,
+                new TimeSlotEvent.Occupancy(2, 0, 0))));
+    }
+
+    void ban(String user) {
+        store("account:" + user, List.of(new AccountEvent.Banned(user, "spam", Instant.EPOCH, null)));
+    }
+
+    void liftBan(String user) {
+        store("account:" + user, List.of(new AccountEvent.BanLifted(user, Instant.EPOCH)));
+    }
+
+    @CommandHandler
+    synchronized void handle(SessionCommand.ChangeMedia command) {
+        String user = command.userId().value();
+        String session = sessionOf(user);
+        Media was = sessions.get(session).get(user);
+        Media now = new Media(Optional.ofNullable(command.cameraEnabled()).orElse(was.camera()),
+                Optional.ofNullable(command.micEnabled()).orElse(was.mic()));
+        sessions.get(session).put(user, now);
+        store(session, List.of(new SessionEvent.MediaStateChanged(session, user, now.camera(), now.mic())));
+    }
+
+    @CommandHandler
+    synchronized void handle(SessionCommand.Leave command) {
+        String user = command.userId().value();
+        String session = sessionOf(user);
+        sessions.get(session).remove(user);
+        store(session, List.of(left(session, user, command.reason().code())));
+    }
+
+    private String sessionOf(String user) {
+        return sessions.entrySet().stream().filter(one -> one.getValue().containsKey(user))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new Rejection(RejectionCode.NO_CURRENT_SESSION, "You are in no session."));
+    }
+
+    private SessionEvent.ParticipantLeft left(String session, String user, String reason) {
+        return new SessionEvent.ParticipantLeft(session, user, reason, sessions.get(session).size(),
+                Instant.EPOCH,
+                null);
+    }
+
+    private synchronized void store(String aggregate, List<?> happened) {
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (Object event : happened) {
+            long sequence = sequences.merge(aggregate, 0L, (last, _) -> last + 1);
+            messages.add(new GenericDomainEventMessage<>(event.getClass().getEnclosingClass().getSimpleName(),
+                    aggregate, sequence, event));
+        }
+        events.publish(messages);
+    }
+}
