@@ -12,6 +12,12 @@ public final class Slots {
                 .formatted(start);
     }
 
+    public static String of(Instant start, int minutes, int places) {
+        return """
+                {"targetLanguageCode":"en","level":"B1","startTime":"%s","durationMinutes":%d,"maxParticipants":%d}"""
+                .formatted(start, minutes, places);
+    }
+
     public static String series(Instant start, String rule, String zone) {
         return """
                 {"targetLanguageCode":"en","level":"B1","startTime":"%s","durationMinutes":10,

@@ -28,11 +28,12 @@ public final class StandaloneProduct implements Product {
 
     @Override
     public Api as(String userId, String... roles) {
-        return anonymous().as(tokens.computeIfAbsent(userId + List.of(roles), _ -> token(userId, roles)));
+        return anonymous().as(
+                tokens.computeIfAbsent(userId + List.of(roles), _ -> token(userId, "Name of " + userId, roles)));
     }
 
-    private String token(String userId, String... roles) {
-        String body = Api.JSON.createObjectNode().put("userId", userId).put("name", "Name of " + userId)
+    String token(String userId, String name, String... roles) {
+        String body = Api.JSON.createObjectNode().put("userId", userId).put("name", name)
                 .set("roles", Api.JSON.valueToTree(roles.length == 0 ? List.of("learner") : List.of(roles)))
                 .toString();
         return anonymous().post("/dev/tokens", body).expect(200).at("token");
@@ -40,8 +41,11 @@ public final class StandaloneProduct implements Product {
 
     @Override
     public Api anonymous() {
-        String origin = "http://127.0.0.1:" + port;
-        return new Api(origin, origin, null);
+        return new Api(origin(), origin(), null);
+    }
+
+    public String origin() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Read-only view on the log on disk. */

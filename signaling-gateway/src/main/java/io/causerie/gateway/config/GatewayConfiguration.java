@@ -1,8 +1,11 @@
 package io.causerie.gateway.config;
 
 import io.causerie.gateway.connection.ConnectionConfiguration;
+import io.causerie.gateway.partner.PartnerConfiguration;
 import io.causerie.gateway.relay.RelayConfiguration;
+import io.causerie.gateway.web.PagesConfiguration;
 import io.causerie.gateway.web.SocketConfiguration;
+import io.causerie.gateway.web.jetty.JettyConfiguration;
 import io.causerie.rest.ice.IceConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,5 +13,6 @@ import org.springframework.context.annotation.Import;
 /** Everything the gateway is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
-        ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class})
+        ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
+        JettyConfiguration.class, PartnerConfiguration.class, PagesConfiguration.class})
 public class GatewayConfiguration {}

@@ -7,11 +7,17 @@ import io.causerie.gateway.hub.HubUpkeep;
 import io.causerie.gateway.hub.PresenceLimits;
 import io.causerie.gateway.hub.WaitingLimits;
 import io.causerie.gateway.hub.memory.MemoryHub;
+import io.causerie.gateway.hub.redis.LettuceSettings;
+import io.causerie.gateway.hub.redis.RedisHub;
+import io.causerie.gateway.hub.redis.RedisHubHealth;
+import io.causerie.gateway.hub.redis.RedisHubLimits;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The hub: in memory unless told otherwise. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +31,28 @@ class HubConfiguration {
     @Bean
     HubUpkeep hubUpkeep(Hub hub, HubListeners listeners, PresenceLimits limits) {
         return new HubUpkeep(hub.presence(), listeners, limits.renewEvery());
+    }
+
+    /** Several nodes. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "causerie.gateway.hub", havingValue = "redis")
+    @EnableConfigurationProperties(RedisHubLimits.class)
+    static class Redis {
+        @Bean
+        LettuceClientConfigurationBuilderCustomizer lettuceSettings(RedisHubLimits limits) {
+            return client -> LettuceSettings.apply(client, limits);
+        }
+
+        @Bean
+        RedisHub hub(LettuceConnectionFactory redis, HubListeners listeners, PresenceLimits limits,
+                WaitingLimits waitingLimits, Clock clock) {
+            return new RedisHub(redis, listeners, limits, waitingLimits, clock);
+        }
+
+        @Bean
+        RedisHubHealth hubHealthIndicator(RedisHub hub, Clock clock) {
+            return new RedisHubHealth(hub, clock);
+        }
     }
 
     /** One node. */

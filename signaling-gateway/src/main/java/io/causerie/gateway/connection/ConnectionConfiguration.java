@@ -23,15 +23,21 @@ public class ConnectionConfiguration {
     }
 
     @Bean
-    ConnectionMeters connectionMeters(MeterRegistry registry) {
-        return new ConnectionMeters(registry);
+    Probes probes() {
+        return new Probes();
     }
 
     @Bean
-    Greeter greeter(Tokens tokens, People people, Hub hub, Connections connections, IceServers iceServers,
+    ConnectionMeters connectionMeters(MeterRegistry registry, Connections connections) {
+        return new ConnectionMeters(registry, connections);
+    }
+
+    @Bean
+    Greeter greeter(Tokens tokens, Probes probes, People people, Hub hub, Connections connections,
+            IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
-        return new Greeter(tokens, people, hub.presence(), connections, iceServers, listeners, limits,
+        return new Greeter(tokens, probes, people, hub.presence(), connections, iceServers, listeners, limits,
                 presenceLimits,
                 rateLimits, meters, clock);
     }

@@ -2,7 +2,9 @@ package io.causerie.gateway.connection;
 
 import io.causerie.gateway.protocol.Close;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
 
 /** What is counted of connections. Labels are the protocol's words, never a client's. */
 public final class ConnectionMeters {
@@ -11,11 +13,19 @@ public final class ConnectionMeters {
     private final Counter resumed;
     private final Counter resumeFailed;
 
-    public ConnectionMeters(MeterRegistry registry) {
+    public ConnectionMeters(MeterRegistry registry, Connections connections) {
+        users(registry, "connected", connections, Connections::connected);
+        users(registry, "held", connections, all -> all.size() - all.connected());
         this.registry = registry;
         replayed = resume("replayed");
         resumed = resume("state");
         resumeFailed = resume("failed");
+    }
+
+    private static void users(MeterRegistry registry, String state, Connections connections,
+            ToDoubleFunction<Connections> count) {
+        Gauge.builder("causerie.gateway.connections", connections, count)
+                .description("users whose place is on this node").tag("state", state).register(registry);
     }
 
     private Counter resume(String outcome) {

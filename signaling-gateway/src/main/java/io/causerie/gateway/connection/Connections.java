@@ -27,6 +27,11 @@ public final class Connections implements HubListener {
         return byUser.size();
     }
 
+    /** How many of them are connected. */
+    public long connected() {
+        return byUser.values().stream().filter(LiveConnection::isConnected).count();
+    }
+
     Collection<LiveConnection> all() {
         return byUser.values();
     }

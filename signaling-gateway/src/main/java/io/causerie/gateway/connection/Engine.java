@@ -127,6 +127,10 @@ public final class Engine {
         }
     }
 
+    void left(LiveConnection connection) {
+        greeter.left(connection);
+    }
+
     private void greeted(Line line) {
         if (line.leavesUngreeted()) {
             ungreeted.decrementAndGet();
@@ -138,6 +142,11 @@ public final class Engine {
         long nanos = System.nanoTime();
         lines.forEach(line -> line.tick(nanos, limits));
         greeter.tick(nanos);
+    }
+
+    /** Takes sockets, again if it was drained. */
+    void open() {
+        draining = false;
     }
 
     /** Takes no new sockets and sends those that are here away, each to come back at a time of its own. */

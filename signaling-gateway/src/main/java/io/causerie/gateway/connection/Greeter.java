@@ -28,6 +28,7 @@ public final class Greeter {
     private static final int LOCKS = 256;
 
     private final Tokens tokens;
+    private final Probes probes;
     private final People people;
     private final Presence presence;
     private final Connections connections;
@@ -42,11 +43,12 @@ public final class Greeter {
     /** Hellos of one user come one after the other. */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-    public Greeter(Tokens tokens, People people, Presence presence, Connections connections,
+    public Greeter(Tokens tokens, Probes probes, People people, Presence presence, Connections connections,
             IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
         this.tokens = tokens;
+        this.probes = probes;
         this.people = people;
         this.presence = presence;
         this.connections = connections;
@@ -62,7 +64,7 @@ public final class Greeter {
     /** Whether the socket is now somebody's; otherwise it is being closed. */
     boolean greet(Line line, Hello hello, @Nullable String id) {
         try {
-            Tokens.Bearer bearer = tokens.check(hello.token());
+            Tokens.Bearer bearer = bearer(hello);
             if (people.isBanned(bearer.userId())) {
                 line.close(Close.FORBIDDEN);
                 return false;
@@ -84,6 +86,11 @@ public final class Greeter {
             line.close(Close.TRY_LATER);
         }
         return line.connection() != null;
+    }
+
+    private Tokens.Bearer bearer(Hello hello) {
+        Tokens.Bearer probe = probes.bearer(hello.token());
+        return probe == null ? tokens.check(hello.token()) : probe;
     }
 
     private Greeting takePlace(LiveConnection connection, Hello hello, @Nullable String id) {
@@ -165,6 +172,12 @@ public final class Greeter {
             } catch (HubUnavailable e) {
                 LOG.warn("Could not tell the hub of a lost connection: {}", e.toString());
             }
+        }
+    }
+
+    void left(LiveConnection connection) {
+        if (connections.remove(connection)) {
+            presence.gone(connection.userId(), connection.id());
         }
     }
 

@@ -69,6 +69,15 @@ public final class Line {
         return ungreeted.compareAndSet(true, false);
     }
 
+    /** The socket is gone and will not come back: no place is held. */
+    public void left() {
+        LiveConnection current = connection;
+        if (current != null) {
+            engine.left(current);
+        }
+        ended();
+    }
+
     @Nullable
     LiveConnection connection() {
         return connection;

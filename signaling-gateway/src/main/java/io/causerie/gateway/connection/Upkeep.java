@@ -23,6 +23,7 @@ public final class Upkeep implements SmartLifecycle {
 
     @Override
     public void start() {
+        engine.open();
         timer = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gateway-upkeep").factory());
         timer.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);

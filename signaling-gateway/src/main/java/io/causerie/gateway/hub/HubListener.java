@@ -31,4 +31,7 @@ public interface HubListener {
      * any listener throws, the user is handed out again some seconds later, maybe to another node; if none does, the place is gone.
      */
     default void expired(String userId, String connectionId) {}
+
+    /** What the nodes share was lost. The places and arrivals of this node are back; who waited for a partner has to be said again. */
+    default void forgotten() {}
 }

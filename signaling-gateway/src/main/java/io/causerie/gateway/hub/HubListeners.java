@@ -51,6 +51,11 @@ public final class HubListeners implements HubListener {
         listeners.forEach(listener -> listener.expired(userId, connectionId));
     }
 
+    @Override
+    public void forgotten() {
+        each(HubListener::forgotten);
+    }
+
     private void each(Consumer<HubListener> call) {
         for (HubListener listener : listeners) {
             try {

@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does things one after the other that concern the same session, and things of different sessions at the same time. */
-final class Lanes {
+public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final int LANES = 64;
 
     private final Lane[] lanes = Stream.generate(Lane::new).limit(LANES).toArray(Lane[]::new);
 
     /** Returns at once; the task runs on a virtual thread and may block. */
-    void run(String sessionId, Runnable task) {
+    public void run(String sessionId, Runnable task) {
         lanes[Math.floorMod(sessionId.hashCode(), LANES)].add(task);
     }
 

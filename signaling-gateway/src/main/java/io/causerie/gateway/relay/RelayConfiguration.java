@@ -1,7 +1,9 @@
 package io.causerie.gateway.relay;
 
 import io.causerie.gateway.connection.Connections;
+import io.causerie.gateway.connection.Engine;
 import io.causerie.gateway.connection.MessageHandler;
+import io.causerie.gateway.connection.Probes;
 import io.causerie.gateway.hub.Hub;
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.gateway.protocol.ClientMessage;
@@ -18,13 +20,13 @@ public class RelayConfiguration {
     private final Views views = new Views();
 
     @Bean
-    RelayMeters relayMeters(MeterRegistry registry) {
-        return new RelayMeters(registry);
+    RelayMeters relayMeters(MeterRegistry registry, Rooms rooms) {
+        return new RelayMeters(registry, rooms);
     }
 
     @Bean
-    SessionRoom sessionRoom(Rooms rooms, Connections connections, Hub hub) {
-        return new SessionRoom(rooms, connections, hub.courier(), views);
+    SessionRoom sessionRoom(Rooms rooms, Connections connections, Hub hub, Probes probes) {
+        return new SessionRoom(rooms, connections, hub.courier(), views, probes);
     }
 
     @Bean
@@ -40,6 +42,11 @@ public class RelayConfiguration {
         var leaver = new DeadMansSwitch(link);
         hub.listen(leaver);
         return leaver;
+    }
+
+    @Bean
+    Probe probe(Engine engine, Probes probes) {
+        return new Probe(engine, probes);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package io.causerie.gateway.relay;
 
 import io.causerie.gateway.protocol.ClientType;
+import io.causerie.gateway.room.Room;
+import io.causerie.gateway.room.Rooms;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -13,7 +16,9 @@ public final class RelayMeters {
     private final Counter[] relayed;
     private final Timer latency;
 
-    public RelayMeters(MeterRegistry registry) {
+    public RelayMeters(MeterRegistry registry, Rooms rooms) {
+        rooms(registry, rooms, Room.SLOT);
+        rooms(registry, rooms, Room.PARTNER);
         relayed = Arrays.stream(ClientType.values())
                 .map(type -> Counter.builder("causerie.gateway.relayed").description("messages relayed")
                         .tag("type", type.wire()).register(registry))
@@ -23,6 +28,12 @@ public final class RelayMeters {
                 .serviceLevelObjectives(Duration.ofNanos(50_000), Duration.ofMillis(1), Duration.ofMillis(10),
                         Duration.ofMillis(100))
                 .register(registry);
+    }
+
+    private static void rooms(MeterRegistry registry, Rooms rooms, String kind) {
+        Gauge.builder("causerie.gateway.rooms", rooms,
+                all -> all.all().stream().filter(room -> room.kind().equals(kind)).count())
+                .description("sessions that have not ended").tag("kind", kind).register(registry);
     }
 
     /** One more, read at {@code beganNanos}. */

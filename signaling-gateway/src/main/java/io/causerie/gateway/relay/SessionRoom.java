@@ -2,12 +2,15 @@ package io.causerie.gateway.relay;
 
 import io.causerie.gateway.connection.Connection;
 import io.causerie.gateway.connection.Connections;
+import io.causerie.gateway.connection.Probes;
 import io.causerie.gateway.hub.Courier;
 import io.causerie.gateway.protocol.ErrorCode;
 import io.causerie.gateway.protocol.Refusal;
 import io.causerie.gateway.room.Member;
 import io.causerie.gateway.room.Room;
 import io.causerie.gateway.room.Rooms;
+import java.time.Instant;
+import java.util.List;
 
 /** The session that a sender is in, and the way to the others in it. */
 final class SessionRoom {
@@ -15,17 +18,26 @@ final class SessionRoom {
     private final Connections connections;
     private final Courier courier;
     private final Views views;
+    private final Probes probes;
+    private final Room probeRoom;
 
-    SessionRoom(Rooms rooms, Connections connections, Courier courier, Views views) {
+    SessionRoom(Rooms rooms, Connections connections, Courier courier, Views views, Probes probes) {
+        this.probes = probes;
+        this.probeRoom = new Room("probe", Room.SLOT, null, null, null, Room.ACTIVE, Instant.MAX, List.of(),
+                List.of(member(probes.oneId()), member(probes.otherId())));
         this.rooms = rooms;
         this.connections = connections;
         this.courier = courier;
         this.views = views;
     }
 
+    private static Member member(String userId) {
+        return new Member(userId, false, false, false);
+    }
+
     /** The slot's session that the user is in. */
     Room of(String userId) {
-        Room room = rooms.of(userId).orElse(null);
+        Room room = probes.contains(userId) ? probeRoom : rooms.of(userId).orElse(null);
         if (room == null) {
             throw new Refusal(ErrorCode.NO_CURRENT_SESSION, "You are in no session.");
         }

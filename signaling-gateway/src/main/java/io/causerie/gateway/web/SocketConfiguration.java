@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 /** {@code /ws}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Origins.class)
+@Import(StatusController.class)
 public class SocketConfiguration {
     private static final String PATH = "/ws";
 
@@ -28,12 +30,14 @@ public class SocketConfiguration {
     /** Whoever connects says who they are in the first frame. */
     @Bean
     OpenPaths openSocket() {
-        return OpenPaths.of(PATH);
+        return OpenPaths.of(PATH, "/health");
     }
 
     @Bean
-    Handshakes handshakes(Engine engine, Origins origins, ConnectionLimits limits, ProblemWriter problems) {
-        return new Handshakes(new DefaultHandshakeHandler(), engine, origins, limits.maxFrame(), problems);
+    Handshakes handshakes(Engine engine, Origins origins, ConnectionLimits limits, Abort abort,
+            ProblemWriter problems) {
+        return new Handshakes(new DefaultHandshakeHandler(), engine, origins, limits.maxFrame(), abort,
+                problems);
     }
 
     @Bean

@@ -15,18 +15,20 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 final class SocketHandler extends AbstractWebSocketHandler {
     private final Engine engine;
     private final DataSize maxFrame;
+    private final Abort abort;
     private @Nullable Line line;
 
-    SocketHandler(Engine engine, DataSize maxFrame) {
+    SocketHandler(Engine engine, DataSize maxFrame, Abort abort) {
         this.engine = engine;
         this.maxFrame = maxFrame;
+        this.abort = abort;
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit((int) maxFrame.toBytes());
         session.setBinaryMessageSizeLimit((int) maxFrame.toBytes());
-        line = engine.opened(new SocketTransport(session));
+        line = engine.opened(new SocketTransport(session, abort));
     }
 
     @Override

@@ -15,10 +15,15 @@ final class SocketTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(SocketTransport.class);
     private static final PingMessage PING = new PingMessage();
 
-    private final WebSocketSession session;
+    /** How long a farewell may take. */
+    private static final long FAREWELL_MS = 1_000;
 
-    SocketTransport(WebSocketSession session) {
+    private final WebSocketSession session;
+    private final Abort abort;
+
+    SocketTransport(WebSocketSession session, Abort abort) {
         this.session = session;
+        this.abort = abort;
     }
 
     @Override
@@ -38,6 +43,18 @@ final class SocketTransport implements Transport {
 
     @Override
     public void cut(Close close) {
+        Thread farewell = Thread.startVirtualThread(() -> sayFarewell(close));
+        try {
+            // Also when it was written at once: the other side needs a moment to read it.
+            Thread.sleep(FAREWELL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        farewell.interrupt();
+        abort.abort(session);
+    }
+
+    private void sayFarewell(Close close) {
         try {
             close(close);
         } catch (IOException e) {

@@ -61,6 +61,7 @@ final class Schedule {
     private void enter(String user, @Nullable String language, @Nullable String level) {
         Ticket ticket = new Ticket(user, new Wish(language, level), clock.instant(), exclusionsOf(user));
         Outcome outcome = pool.enter(ticket);
+        assertThat(pool.lastWish(user)).contains(ticket.wish());
         if (meetings.containsKey(user)) {
             assertThat(outcome).isInstanceOf(Outcome.AboutToMeet.class);
             return;

@@ -3,15 +3,21 @@ package io.causerie.gateway.talk;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.moderation.AccountEvent;
+import io.causerie.api.moderation.BlocklistEvent;
+import io.causerie.api.moderation.ModerationCommand;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
+import io.causerie.eventlog.StoreUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -24,6 +30,9 @@ final class CommandSide {
     private record Media(boolean camera, boolean mic) {}
 
     private final EventStore events;
+    private final Set<String> partners = new HashSet<>();
+    private final List<ModerationCommand.Report> reports = new CopyOnWriteArrayList<>();
+    private volatile boolean storeIsAway;
     private final Map<String, Map<String, Media>> sessions = new LinkedHashMap<>();
     private final Map<String, Long> sequences = new LinkedHashMap<>();
 
@@ -111,7 +120,69 @@ final class CommandSide {
         String user = command.userId().value();
         String session = sessionOf(user);
         sessions.get(session).remove(user);
-        store(session, List.of(left(session, user, command.reason().code())));
+        List<Object> happened = new ArrayList<>(List.of(left(session, user, command.reason().code())));
+        if (partners.remove(session)) {
+            sessions.remove(session);
+            happened.add(new SessionEvent.Ended(session, null, "not-enough-participants", List.of(),
+                    Instant.EPOCH));
+        }
+        store(session, happened);
+    }
+
+    /** They are in a session of which the gateway has not heard yet. */
+    synchronized void occupy(String session, String user) {
+        sessions.put(session, new LinkedHashMap<>(Map.of(user, new Media(true, true))));
+    }
+
+    /** The next meetings cannot be stored. */
+    void loseStore() {
+        storeIsAway = true;
+    }
+
+    void findStore() {
+        storeIsAway = false;
+    }
+
+    @CommandHandler
+    synchronized void handle(SessionCommand.Meet command) {
+        if (storeIsAway) {
+            throw new StoreUnavailable("away", new IllegalStateException());
+        }
+        List<String> two = List.of(command.waited().value(), command.came().value());
+        if (sessions.values().stream().anyMatch(members -> two.stream().anyMatch(members::containsKey))) {
+            throw new Rejection(RejectionCode.ALREADY_IN_ANOTHER_SESSION, "One of them is in a session.");
+        }
+        String session = command.sessionId().value();
+        Instant now = Instant.now();
+        sessions.put(session, new LinkedHashMap<>());
+        partners.add(session);
+        List<Object> happened = new ArrayList<>();
+        happened.add(new SessionEvent.Opened(session, "partner", null,
+                command.language() == null ? null : command.language().value(),
+                command.level() == null ? null : command.level().name(), 2, 2, two, now, ENDS_AT, ENDS_AT));
+        for (String user : two) {
+            sessions.get(session).put(user, new Media(true, true));
+            happened.add(new SessionEvent.ParticipantJoined(session, null, session + user, user, true, true,
+                    sessions.get(session).size(), now));
+        }
+        happened.add(new SessionEvent.Activated(session, now));
+        store(session, happened);
+    }
+
+    @CommandHandler
+    void handle(ModerationCommand.Report command) {
+        reports.add(command);
+    }
+
+    @CommandHandler
+    void handle(ModerationCommand.Block command) {
+        String blocklist = "blocklist:" + command.userId().value();
+        store(blocklist, List.of(new BlocklistEvent.Blocked(command.userId().value(),
+                command.blockedUserId().value(), Instant.now())));
+    }
+
+    List<ModerationCommand.Report> reports() {
+        return List.copyOf(reports);
     }
 
     private String sessionOf(String user) {

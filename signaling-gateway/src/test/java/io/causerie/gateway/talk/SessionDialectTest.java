@@ -29,7 +29,7 @@ class SessionDialectTest {
         commandSide.open("state", "state-marie", "state-jean");
         commandSide.join("state", "state-marie", true);
         try (Peer marie = Peer.hello(port, "state-marie")) {
-            JsonNode state = marie.next("session-state");
+            JsonNode state = marie.later("session-state");
             assertThat(state.path("sessionId").asString()).isEqualTo("state");
             assertThat(state.path("kind").asString()).isEqualTo("slot");
             assertThat(state.path("status").asString()).isEqualTo("waiting");

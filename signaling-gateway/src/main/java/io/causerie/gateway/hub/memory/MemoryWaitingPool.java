@@ -42,8 +42,10 @@ final class MemoryWaitingPool implements WaitingPool {
 
     @Override
     public Outcome enter(Ticket ticket) {
-        return locked(
-                () -> meetings.containsKey(ticket.userId()) ? new Outcome.AboutToMeet() : admit(ticket));
+        return locked(() -> {
+            wishes.put(ticket.userId(), ticket.wish());
+            return meetings.containsKey(ticket.userId()) ? new Outcome.AboutToMeet() : admit(ticket);
+        });
     }
 
     private Outcome admit(Ticket ticket) {

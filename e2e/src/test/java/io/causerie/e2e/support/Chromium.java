@@ -1,0 +1,46 @@
+package io.causerie.e2e.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Debian's Chromium without a window, with a camera and a microphone that are not there. */
+public final class Chromium implements AutoCloseable {
+    private static final Path EXECUTABLE = Path
+            .of(System.getenv().getOrDefault("CAUSERIE_CHROMIUM", "/usr/bin/chromium"));
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--mute-audio", "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream=fps=10");
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser = playwright.chromium()
+            .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(FLAGS));
+
+    /** A browser of somebody of their own: no tab of anybody else shares anything with it. */
+    public Visitor visitor(StandaloneProduct product, String userId, String... roles) {
+        return named(product, userId, "Name of " + userId, roles);
+    }
+
+    public Visitor named(StandaloneProduct product, String userId, String name, String... roles) {
+        BrowserContext context = browser.newContext(new NewContextOptions().setViewportSize(1000, 700)
+                .setLocale("en-GB").setTimezoneId("Europe/Paris").setBaseURL(product.origin()));
+        return new Visitor(context, userId, product.token(userId, name, roles));
+    }
+
+    /** Someone who is not signed in. */
+    public Visitor stranger(StandaloneProduct product) {
+        BrowserContext context = browser
+                .newContext(new NewContextOptions().setLocale("en-GB").setBaseURL(product.origin()));
+        return new Visitor(context, "", "");
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import { auth } from '../ui/auth.js';
+import { client } from '../ui/connection.js';
+import { PageElement } from '../ui/element.js';
+import { initials } from '../ui/format.js';
+import { t } from '../ui/i18n.js';
+import { icons } from '../ui/icons.js';
+import { media } from '../ui/media.js';
+
+/** Who is here, with what the pictures show beside them in words. */
+class People extends PageElement {
+  static properties = { consent: { type: Boolean } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.follow(client.session, 'change');
+    this.follow(media, 'change');
+  }
+
+  render() {
+    const participants = client.session.state?.participants ?? [];
+    const others = participants.filter((each) => each.userId !== client.userId);
+    const me = {
+      displayName: t('room.you', { name: auth.user?.name ?? '' }),
+      cameraEnabled: media.cameraEnabled,
+      micEnabled: media.micEnabled,
+      recordingConsent: this.consent,
+    };
+    return html`<ul class="people">
+      ${[me, ...others].map((each) => this.#person(each))}
+    </ul>`;
+  }
+
+  #person({ displayName, cameraEnabled, micEnabled, recordingConsent, status }) {
+    const recorded = recordingConsent && client.session.state?.recording;
+    return html`<li>
+      <span class="avatar small" aria-hidden="true">${initials(displayName)}</span>
+      <span class="name">
+        ${displayName}
+        ${status === 'disconnected' ? html`<span class="soft small">${t('room.peer.away')}</span>` : nothing}
+      </span>
+      ${recorded ? html`<span class="chip bad">${t('room.recorded')}</span>` : nothing}
+      <span class="states">
+        ${micEnabled ? icons.mic : html`${icons.micOff}<span class="visually-hidden">${t('room.muted')}</span>`}
+        ${cameraEnabled ? icons.camera : html`${icons.cameraOff}`}
+      </span>
+    </li>`;
+  }
+}
+
+customElements.define('causerie-people', People);
