@@ -7,6 +7,8 @@ import io.causerie.gateway.hub.HubUpkeep;
 import io.causerie.gateway.hub.PresenceLimits;
 import io.causerie.gateway.hub.WaitingLimits;
 import io.causerie.gateway.hub.memory.MemoryHub;
+import io.causerie.gateway.hub.memory.MongoPresenceLedger;
+import io.causerie.gateway.hub.memory.PresenceLedger;
 import io.causerie.gateway.hub.redis.LettuceSettings;
 import io.causerie.gateway.hub.redis.RedisHub;
 import io.causerie.gateway.hub.redis.RedisHubHealth;
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The hub: in memory unless told otherwise. */
@@ -60,8 +63,14 @@ class HubConfiguration {
     @ConditionalOnProperty(name = "causerie.gateway.hub", havingValue = "memory", matchIfMissing = true)
     static class Memory {
         @Bean
-        Hub hub(HubListeners listeners, PresenceLimits limits, WaitingLimits waitingLimits, Clock clock) {
-            return new MemoryHub(listeners, limits, waitingLimits, clock);
+        MongoPresenceLedger presenceLedger(MongoDatabaseFactory mongo) {
+            return new MongoPresenceLedger(() -> mongo.getMongoDatabase().getCollection("gateway_presence"));
+        }
+
+        @Bean
+        MemoryHub hub(HubListeners listeners, PresenceLimits limits, WaitingLimits waitingLimits,
+                PresenceLedger ledger, Clock clock) {
+            return new MemoryHub(listeners, limits, waitingLimits, ledger, clock);
         }
     }
 }

@@ -10,25 +10,52 @@ import io.causerie.gateway.hub.WaitingLimits;
 import io.causerie.gateway.hub.WaitingPool;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.SmartLifecycle;
 
 /** The hub of a single node. */
-public final class MemoryHub implements Hub {
+public final class MemoryHub implements Hub, SmartLifecycle {
     private final String nodeId = UUID.randomUUID().toString();
     private final HubListeners listeners;
     private final MemoryPresence presence;
     private final WaitingPool waiting;
     private final Courier courier;
+    private final PresenceLedger ledger;
+    private volatile boolean running;
 
     public MemoryHub(HubListeners listeners, PresenceLimits limits, WaitingLimits waitingLimits,
-            Clock clock) {
+            PresenceLedger ledger, Clock clock) {
         this.listeners = listeners;
-        this.presence = new MemoryPresence(nodeId, listeners, limits, clock);
+        this.ledger = ledger;
+        this.presence = new MemoryPresence(nodeId, listeners, limits, ledger, clock);
         this.waiting = new MemoryWaitingPool(waitingLimits, clock);
         this.courier = (userId, frame) -> {
             if (presence.of(userId).isPresent()) {
                 listeners.frame(userId, frame);
             }
         };
+    }
+
+    /** Holds the places of those who were here before a restart. */
+    @Override
+    public void start() {
+        presence.restore(ledger.read());
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the ledger, before all that serves. */
+    @Override
+    public int getPhase() {
+        return 1;
     }
 
     @Override

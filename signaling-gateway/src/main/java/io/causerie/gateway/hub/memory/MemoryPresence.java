@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Places and arrivals of a single node. */
 final class MemoryPresence implements Presence {
     /**
+     * @param node where the connection is, or was before a restart
      * @param heldUntil null while connected; else when the hold runs out, or when it is handed out again
      * @param leaving whether it has been handed out: too late for a resume
      */
-    private record Spot(String connectionId, @Nullable Instant heldUntil, boolean leaving) {
-        static Spot connected(String connectionId) {
-            return new Spot(connectionId, null, false);
+    private record Spot(String node, String connectionId, @Nullable Instant heldUntil, boolean leaving) {
+        Spot heldUntil(Instant until, boolean handedOut) {
+            return new Spot(node, connectionId, until, handedOut);
         }
 
         boolean isOf(String other) {
@@ -32,6 +33,8 @@ final class MemoryPresence implements Presence {
             return heldUntil != null && !now.isBefore(heldUntil);
         }
     }
+
+    private record Arrived(String sessionId, long number) {}
 
     private static final class Arrivals {
         private long count;
@@ -46,8 +49,12 @@ final class MemoryPresence implements Presence {
     /** Those of the spots that are held: what takeExpired looks through. */
     private final Map<String, String> held = new ConcurrentHashMap<>();
     private final Map<String, Arrivals> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Arrived> lastArrival = new ConcurrentHashMap<>();
+    private final PresenceLedger ledger;
 
-    MemoryPresence(String nodeId, HubListener listener, PresenceLimits limits, Clock clock) {
+    MemoryPresence(String nodeId, HubListener listener, PresenceLimits limits, PresenceLedger ledger,
+            Clock clock) {
+        this.ledger = ledger;
         this.nodeId = nodeId;
         this.listener = listener;
         this.limits = limits;
@@ -56,7 +63,8 @@ final class MemoryPresence implements Presence {
 
     @Override
     public Claim claim(String userId, String connectionId) {
-        Spot previous = spots.put(userId, Spot.connected(connectionId));
+        Spot previous = spots.put(userId, here(connectionId));
+        enter(userId, connectionId);
         if (previous == null) {
             return new Claim(Optional.empty());
         }
@@ -69,15 +77,49 @@ final class MemoryPresence implements Presence {
     public Resumed resume(String userId, String oldConnectionId, String newConnectionId) {
         Instant now = clock.instant();
         boolean[] known = {false};
+        boolean[] sameNode = {false};
         spots.computeIfPresent(userId, (_, spot) -> {
             known[0] = spot.isOf(oldConnectionId) && !spot.leaving() && !spot.ranOut(now);
-            return known[0] ? Spot.connected(newConnectionId) : spot;
+            sameNode[0] = spot.node().equals(nodeId);
+            return known[0] ? here(newConnectionId) : spot;
         });
-        if (known[0]) {
-            held.remove(userId, oldConnectionId);
+        if (!known[0]) {
+            return new Resumed(false, false);
+        }
+        held.remove(userId, oldConnectionId);
+        enter(userId, newConnectionId);
+        if (sameNode[0]) {
             listener.replaced(userId, oldConnectionId);
         }
-        return new Resumed(known[0], known[0]);
+        return new Resumed(true, sameNode[0]);
+    }
+
+    private Spot here(String connectionId) {
+        return new Spot(nodeId, connectionId, null, false);
+    }
+
+    private void enter(String userId, String connectionId) {
+        Arrived arrived = lastArrival.get(userId);
+        ledger.write(
+                new PresenceLedger.Entry(userId, connectionId, arrived == null ? null : arrived.sessionId(),
+                        arrived == null ? 0 : arrived.number()));
+    }
+
+    /** Those who had a connection before a restart are held from now on. */
+    void restore(List<PresenceLedger.Entry> entries) {
+        Instant until = clock.instant().plus(limits.hold());
+        for (PresenceLedger.Entry entry : entries) {
+            String userId = entry.userId();
+            spots.put(userId, new Spot("", entry.connectionId(), until, false));
+            held.put(userId, entry.connectionId());
+            String sessionId = entry.sessionId();
+            if (sessionId != null) {
+                Arrivals arrivals = sessions.computeIfAbsent(sessionId, _ -> new Arrivals());
+                arrivals.count = Math.max(arrivals.count, entry.number());
+                arrivals.numbers.put(userId, entry.number());
+                lastArrival.put(userId, new Arrived(sessionId, entry.number()));
+            }
+        }
     }
 
     @Override
@@ -90,7 +132,7 @@ final class MemoryPresence implements Presence {
                 return spot;
             }
             held.put(userId, connectionId);
-            return new Spot(connectionId, until, false);
+            return spot.heldUntil(until, false);
         });
         if (lost[0]) {
             listener.held(userId, connectionId);
@@ -106,6 +148,8 @@ final class MemoryPresence implements Presence {
         });
         held.remove(userId, connectionId);
         if (gone[0]) {
+            lastArrival.remove(userId);
+            ledger.erase(userId);
             listener.released(userId);
         }
         return gone[0];
@@ -117,7 +161,7 @@ final class MemoryPresence implements Presence {
     }
 
     private Place place(Spot spot) {
-        return new Place(nodeId, spot.connectionId(), spot.heldUntil() != null);
+        return new Place(spot.node(), spot.connectionId(), spot.heldUntil() != null);
     }
 
     @Override
@@ -129,6 +173,11 @@ final class MemoryPresence implements Presence {
             arrivals.numbers.put(userId, number[0]);
             return arrivals;
         });
+        lastArrival.put(userId, new Arrived(sessionId, number[0]));
+        Spot spot = spots.get(userId);
+        if (spot != null) {
+            enter(userId, spot.connectionId());
+        }
         listener.arrived(sessionId, userId, number[0]);
         return number[0];
     }
@@ -140,6 +189,7 @@ final class MemoryPresence implements Presence {
             departed[0] = arrivals.numbers.remove(userId) != null;
             return arrivals;
         });
+        forgetArrival(sessionId, userId);
         if (departed[0]) {
             listener.departed(sessionId, userId);
         }
@@ -147,7 +197,20 @@ final class MemoryPresence implements Presence {
 
     @Override
     public void endSession(String sessionId) {
-        sessions.remove(sessionId);
+        Arrivals arrivals = sessions.remove(sessionId);
+        if (arrivals != null) {
+            arrivals.numbers.keySet().forEach(userId -> forgetArrival(sessionId, userId));
+        }
+    }
+
+    private void forgetArrival(String sessionId, String userId) {
+        Arrived arrived = lastArrival.get(userId);
+        if (arrived != null && arrived.sessionId().equals(sessionId) && lastArrival.remove(userId, arrived)) {
+            Spot spot = spots.get(userId);
+            if (spot != null) {
+                enter(userId, spot.connectionId());
+            }
+        }
     }
 
     @Override
@@ -156,7 +219,8 @@ final class MemoryPresence implements Presence {
         sessions.computeIfPresent(sessionId, (_, arrivals) -> {
             arrivals.numbers.forEach((userId, number) -> {
                 Spot spot = spots.get(userId);
-                result.put(userId, new Arrival(number, nodeId, spot != null && spot.heldUntil() == null));
+                result.put(userId, new Arrival(number, spot == null ? nodeId : spot.node(),
+                        spot != null && spot.heldUntil() == null));
             });
             return arrivals;
         });
@@ -172,7 +236,7 @@ final class MemoryPresence implements Presence {
                 return spot;
             }
             taken.add(new Expired(userId, connectionId));
-            return new Spot(connectionId, now.plus(limits.leaveWithin()), true);
+            return spot.heldUntil(now.plus(limits.leaveWithin()), true);
         }));
         return taken;
     }

@@ -12,7 +12,7 @@ class MemoryHubTest extends HubContract {
     @Override
     protected Hub started(HubListener listener) {
         listeners.add(listener);
-        return new MemoryHub(listeners, LIMITS, WAITING, Clock.systemUTC());
+        return new MemoryHub(listeners, LIMITS, WAITING, PresenceLedger.NONE, Clock.systemUTC());
     }
 
     @Override
