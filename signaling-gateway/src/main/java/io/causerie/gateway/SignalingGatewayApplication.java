@@ -3,6 +3,7 @@ package io.causerie.gateway;
 import io.causerie.eventlog.config.EventLogConfiguration;
 import io.causerie.gateway.config.GatewayConfiguration;
 import io.causerie.rest.config.RestEdgeConfiguration;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Import;
 @Import({EventLogConfiguration.class, RestEdgeConfiguration.class, GatewayConfiguration.class})
 public class SignalingGatewayApplication {
     public static void main(String[] args) {
-        SpringApplication.run(SignalingGatewayApplication.class, args);
+        var application = new SpringApplication(SignalingGatewayApplication.class);
+        // In a process of its own there is no command bus that leads anywhere.
+        application.setDefaultProperties(Map.of("causerie.command-link.url", "http://127.0.0.1:8081"));
+        application.run(args);
     }
 }

@@ -47,7 +47,7 @@ class BanDialog extends PageElement {
           <input id="ban-until" name="until" type="datetime-local" />
         </div>
         <div class="row">
-          <button class="danger" value="ban">${t('moderation.ban')}</button>
+          <button class="danger" value="ban">${t('moderation.banNow')}</button>
           <button value="cancel" formnovalidate>${t('moderation.cancel')}</button>
         </div>
       </form>

@@ -18,6 +18,8 @@ const NOTICES = {
   'failed-to-find-partner': 'partner.findFailed',
   refused: 'partner.refused',
 };
+/** After these the last partner can still be reported. */
+const PARTINGS = ['partner-left', 'partner-disconnected'];
 const KEY = 'causerie.partner';
 
 /** A chat with a stranger: wishes, search, talk, the next one. */
@@ -51,12 +53,13 @@ class PartnerPage extends PageElement {
   }
 
   #page(state) {
+    const mayReport = PARTINGS.includes(this.notice?.code);
     if (state === 'idle') {
-      return html`<causerie-partner-start .wishes=${this.wishes} .notice=${this.#noticeText()}
-        @start=${({ detail }) => this.#start(detail)}></causerie-partner-start>`;
+      return html`<causerie-partner-start .wishes=${this.wishes} .notice=${this.#noticeText()} .mayReport=${mayReport}
+        @report=${({ detail }) => this.#report(detail)} @start=${({ detail }) => this.#start(detail)}></causerie-partner-start>`;
     }
     return html`<causerie-partner-talk .notice=${this.#noticeText()} .messages=${this.messages}
-      .mayStay=${this.notice?.code === 'video-failed'} .send=${(text) => this.#say(text)}
+      .mayStay=${this.notice?.code === 'video-failed'} .mayReport=${mayReport} .send=${(text) => this.#say(text)}
       @next=${() => this.#next()} @stop=${() => this.#stop()} @stay=${() => this.#stay()}
       @report=${({ detail }) => this.#report(detail)} @block=${() => this.#block()}></causerie-partner-talk>`;
   }
@@ -128,7 +131,6 @@ class PartnerPage extends PageElement {
 
   #tell(notice) {
     this.notice = { ...notice, retryAt: notice.retryInMs ? Date.now() + notice.retryInMs : undefined };
-    say(this.#noticeText(), notice.code === 'partner-left' ? '' : 'warm');
   }
 
   #noticeText() {

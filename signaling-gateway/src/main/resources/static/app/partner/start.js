@@ -9,13 +9,17 @@ import '../ui/connection-state.js';
 import '../ui/devices.js';
 import '../ui/media-buttons.js';
 import '../ui/tile.js';
+import './report-dialog.js';
 
 const LANGUAGES = ['en', 'fr', 'es', 'de', 'it', 'pt', 'ja'];
 const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'];
 
-/** Before the search: the wishes. Events: `start` (detail: the wishes). */
+/**
+ * Before the search: the wishes. Events: `start` (detail: the wishes), `report` (detail: the
+ * reason), of the last partner.
+ */
 class PartnerStart extends PageElement {
-  static properties = { wishes: {}, notice: {} };
+  static properties = { wishes: {}, notice: {}, mayReport: { type: Boolean } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -43,7 +47,7 @@ class PartnerStart extends PageElement {
           <p class="soft">${t('partner.lead')}</p>
         </header>
         <causerie-connection-state></causerie-connection-state>
-        ${this.notice ? html`<p class="notice warm" role="status">${this.notice}</p>` : nothing}
+        ${this.notice ? this.#notice() : nothing}
         <form class="stack" @submit=${this.#submit}>
           <div class="pair">
             <div class="field">
@@ -75,6 +79,20 @@ class PartnerStart extends PageElement {
         </form>
       </div>
     </div>`;
+  }
+
+  #notice() {
+    return html`<p class="notice warm" role="status">
+        <span>${this.notice}</span>
+        ${this.mayReport
+          ? html`<button class="compact" @click=${() => this.querySelector('causerie-report-dialog').open()}>
+              ${t('partner.report')}
+            </button>`
+          : nothing}
+      </p>
+      <causerie-report-dialog
+        @report=${({ detail }) => this.dispatchEvent(new CustomEvent('report', { detail }))}>
+      </causerie-report-dialog>`;
   }
 
   #submit(event) {

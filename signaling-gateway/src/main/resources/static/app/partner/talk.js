@@ -16,7 +16,7 @@ import './report-dialog.js';
  * The search and the talk. Events: `next`, `stop`, `stay`, `report` (detail: the reason), `block`.
  */
 class PartnerTalk extends PageElement {
-  static properties = { notice: {}, messages: {}, send: { attribute: false }, mayStay: { type: Boolean } };
+  static properties = { notice: {}, messages: {}, send: { attribute: false }, mayStay: { type: Boolean }, mayReport: { type: Boolean } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -65,7 +65,7 @@ class PartnerTalk extends PageElement {
   }
 
   #notice() {
-    return html`<p class="notice warm">
+    return html`<p class="notice warm" role="status">
       <span>${this.notice}</span>
       ${this.mayStay
         ? html`<button class="compact" @click=${() => this.#pass('stay')}>${t('partner.stay')}</button>`
@@ -92,10 +92,12 @@ class PartnerTalk extends PageElement {
     return html`<div class="controls" role="group" aria-label=${t('room.controls')}>
       <causerie-media-buttons class="buttons" @media=${({ detail }) => client.partner.setMedia(detail)}>
       </causerie-media-buttons>
+      ${meeting || this.mayReport
+        ? html`<button class="round" aria-label=${t('partner.report')} title=${t('partner.report')}
+            @click=${() => this.querySelector('causerie-report-dialog').open()}>${icons.flag}</button>`
+        : nothing}
       ${meeting
         ? html`
-            <button class="round" aria-label=${t('partner.report')} title=${t('partner.report')}
-              @click=${() => this.querySelector('causerie-report-dialog').open()}>${icons.flag}</button>
             <button class="round" aria-label=${t('partner.block')} title=${t('partner.block')}
               @click=${() => this.querySelector('dialog.block').showModal()}>${icons.block}</button>
             <button class="wide primary" @click=${() => this.#pass('next')}>

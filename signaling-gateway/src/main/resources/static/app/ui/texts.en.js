@@ -214,6 +214,7 @@ export const en = {
     uphold: 'Uphold',
     dismiss: 'Dismiss',
     ban: 'Ban…',
+    banNow: 'Ban',
     unban: 'Lift ban',
     banTitle: 'Ban {name}',
     banText: 'They are removed from a running session, and refused from now on.',

@@ -214,6 +214,7 @@ export const fr = {
     uphold: 'Retenir',
     dismiss: 'Rejeter',
     ban: 'Exclure…',
+    banNow: 'Exclure',
     unban: 'Lever l’exclusion',
     banTitle: 'Exclure {name}',
     banText: 'La personne quitte la séance en cours et est refusée désormais.',

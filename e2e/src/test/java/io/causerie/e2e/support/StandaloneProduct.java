@@ -28,8 +28,16 @@ public final class StandaloneProduct implements Product {
 
     @Override
     public Api as(String userId, String... roles) {
-        return anonymous().as(
-                tokens.computeIfAbsent(userId + List.of(roles), _ -> token(userId, "Name of " + userId, roles)));
+        return anonymous().as(tokenOf(userId, roles));
+    }
+
+    /** A connection that has not been made yet. */
+    public SocketPeer socket(String userId) {
+        return new SocketPeer("http://127.0.0.1:" + port, tokenOf(userId));
+    }
+
+    private String tokenOf(String userId, String... roles) {
+        return tokens.computeIfAbsent(userId + List.of(roles), _ -> token(userId, "Name of " + userId, roles));
     }
 
     String token(String userId, String name, String... roles) {

@@ -38,6 +38,7 @@ public final class Visitor implements AutoCloseable {
                   videoBytes: inbound('video').bytesReceived ?? 0,
                   audioBytes: inbound('audio').bytesReceived ?? 0,
                   bytesSent: transport.bytesSent ?? 0,
+                  pathChanges: transport.selectedCandidatePairChanges ?? 0,
                   local: candidate(pair.localCandidateId),
                   remote: candidate(pair.remoteCandidateId),
                 };
@@ -106,7 +107,10 @@ public final class Visitor implements AutoCloseable {
         page.waitForFunction(script, null, new WaitForFunctionOptions().setTimeout(PATIENCE_MS));
     }
 
-    /** Per other participant (or {@code partner}): state, framesDecoded, videoBytes, audioBytes, bytesSent, local, remote. */
+    /**
+     * Per other participant (or {@code partner}): state, framesDecoded, videoBytes, audioBytes, bytesSent, pathChanges, and
+     * what kind of candidate is used on this side (local) and on the other (remote).
+     */
     public JsonNode traffic() {
         try {
             return Api.JSON.readTree((String) page.evaluate(TRAFFIC));

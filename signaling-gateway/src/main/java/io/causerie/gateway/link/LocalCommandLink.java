@@ -13,7 +13,9 @@ import io.causerie.eventlog.StoreUnavailable;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -64,8 +66,11 @@ public final class LocalCommandLink implements CommandLink {
             commands.sendAndWait(
                     GenericCommandMessage.asCommandMessage(command).andMetaData(Map.of(ACTOR, actor)));
         } catch (StoreUnavailable | DataAccessException | MongoException | ConcurrencyException
-                | CommandExecutionException e) {
+                | AggregateStreamCreationException | CommandExecutionException e) {
             throw new LinkUnavailable("The command was not carried out", e);
+        } catch (NoHandlerForCommandException e) {
+            throw new LinkUnavailable(
+                    "There is no command side in this process: set causerie.command-link.url", e);
         }
     }
 }

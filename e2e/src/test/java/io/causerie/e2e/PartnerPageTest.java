@@ -1,0 +1,184 @@
+package io.causerie.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
+import io.causerie.e2e.support.Chromium;
+import io.causerie.e2e.support.Product;
+import io.causerie.e2e.support.StandaloneProduct;
+import io.causerie.e2e.support.TurnServer;
+import io.causerie.e2e.support.Visitor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The second document's journey by people in browsers, who meet through a real coturn. */
+class PartnerPageTest {
+    @TempDir
+    Path directory;
+
+    private TurnServer turn;
+    private StandaloneProduct product;
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        turn = new TurnServer(directory);
+        List<String> arguments = new ArrayList<>(turn.arguments());
+        arguments.add("--causerie.gateway.presence.hold=PT3S");
+        product = Product.standalone(directory.resolve("data"), arguments);
+        chromium = new Chromium();
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+        product.close();
+        turn.close();
+    }
+
+    @Test
+    void strangers_meet_talk_go_on_and_are_searched_the_next_partner() {
+        Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
+        Visitor bea = chromium.visitor(product, "bea").open("/app/partner.html");
+
+        ali.button("Start chat").click();
+        assertThat(ali.page().getByText("You are number 1 of those who wait.")).isVisible();
+        bea.button("Start chat").click();
+        assertThat(ali.page().getByText("You talk with Name of bea.")).isVisible();
+        assertThat(bea.page().getByText("You talk with Name of ali.")).isVisible();
+        awaitTraffic(ali);
+        awaitTraffic(bea);
+
+        ali.say("Hello <i>Bea</i>");
+        assertThat(bea.messages().last()).containsText("Hello <i>Bea</i>");
+        bea.say("Salut");
+        assertThat(ali.messages().last()).containsText("Salut");
+
+        bea.button("Turn the camera off").click();
+        assertThat(ali.page().locator("causerie-tile.other .avatar")).isVisible();
+
+        ali.button("Next partner").click();
+        assertThat(bea.page().getByText("Your partner has left.")).isVisible();
+        assertThat(ali.page().getByText("Looking for a partner")).isVisible();
+
+        Visitor cleo = chromium.visitor(product, "cleo").open("/app/partner.html");
+        cleo.button("Start chat").click();
+        awaitTraffic(ali);
+        assertThat(ali.messages()).hasCount(1);
+        assertThat(ali.messages().first()).containsText("No messages yet");
+
+        cleo.close();
+        assertThat(ali.page().getByText("Partner disconnected. Searching the next one…")).isVisible();
+        assertThat(ali.page().getByText("You are number 1 of those who wait.")).isVisible();
+
+        Visitor dora = chromium.visitor(product, "dora").open("/app/partner.html");
+        dora.button("Start chat").click();
+        awaitTraffic(ali);
+        dora.page().reload();
+        awaitTraffic(dora);
+        awaitTraffic(ali);
+
+        dora.button("Stop").click();
+        assertThat(dora.button("Start chat")).isVisible();
+        assertThat(ali.page().getByText("Your partner has left.")).isVisible();
+        assertThat(ali.complaints()).isEmpty();
+        assertThat(bea.complaints()).isEmpty();
+    }
+
+    @Test
+    void who_hides_meets_through_the_relay_only_also_with_renewed_credentials() {
+        Visitor ali = chromium.visitor(product, "ali");
+        ali.page().clock().install();
+        ali.open("/app/partner.html");
+        Visitor bea = chromium.visitor(product, "bea").open("/app/partner.html");
+        assertThat(ali.page().getByLabel("Hide my network address")).isChecked();
+        ali.button("Start chat").click();
+        bea.button("Start chat").click();
+        awaitTraffic(ali);
+        awaitTraffic(bea);
+        assertRelayed(ali);
+        assertRelayed(bea);
+
+        // Credentials last four hours; four fifths of that later the page asks for new ones.
+        Response renewed = ali.page().waitForResponse(response -> response.url().endsWith("/ice-servers"),
+                () -> ali.page().clock().fastForward("03:15:00"));
+        assertThat(renewed.status()).isEqualTo(200);
+        long before = ali.traffic().path("partner").path("pathChanges").asLong();
+        ali.page().evaluate("async () => (await import('/app/ui/connection.js')).client.partner.peer.restart()");
+        await("a new path").atMost(Duration.ofSeconds(20))
+                .until(() -> ali.traffic().path("partner").path("pathChanges").asLong() > before);
+        awaitTraffic(ali);
+        awaitTraffic(bea);
+        assertRelayed(ali);
+    }
+
+    @Test
+    void who_is_reported_and_banned_is_sent_away_and_may_come_back() {
+        Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
+        Visitor rude = chromium.visitor(product, "rude").open("/app/partner.html");
+        ali.button("Start chat").click();
+        rude.button("Start chat").click();
+        assertThat(ali.page().getByText("You talk with Name of rude.")).isVisible();
+        ali.button("Report").click();
+        ali.page().getByLabel("Harassment").check();
+        ali.button("Send report").click();
+        assertThat(ali.page().getByText("Thank you. The report was sent.")).isVisible();
+
+        Visitor moderator = chromium.visitor(product, "mod", "moderator").open("/app/moderation.html");
+        Locator report = moderator.page().locator(".reports li");
+        assertThat(report).containsText(Pattern.compile("Harassment.*rude.*ali", Pattern.DOTALL));
+        report.getByText("Ban…").click();
+        moderator.page().locator("dialog[open] button.danger").click();
+        assertThat(rude.page().getByText("You may not use Causerie at the moment.")).isVisible();
+        assertThat(report.getByText("Banned", new Locator.GetByTextOptions().setExact(true))).isVisible();
+        report.getByText("Uphold").click();
+        assertThat(moderator.page().getByText("No reports here.")).isVisible();
+        moderator.button("Upheld").click();
+        report.getByText("Lift ban").click();
+        assertThat(report.getByText("Ban…")).isVisible();
+
+        rude.page().reload();
+        assertThat(rude.button("Start chat")).isEnabled();
+    }
+
+    @Test
+    void a_connection_that_cannot_be_had_is_said_and_sought_again_until_it_is() {
+        Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
+        assertThat(ali.button("Start chat")).isEnabled();
+        product.kill();
+        assertThat(ali.page().getByText(Pattern.compile("Connection error\\. Next attempt in 0:0[1-4]\\."))).isVisible();
+        assertThat(ali.button("Start chat")).isDisabled();
+        product.restart();
+        assertThat(ali.button("Start chat")).isEnabled();
+    }
+
+    private static void awaitTraffic(Visitor visitor) {
+        JsonNode before = visitor.traffic().path("partner");
+        await(visitor.userId() + " sees and hears").atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+                    JsonNode now = visitor.traffic().path("partner");
+                    assertThat(now.path("state").asText()).isEqualTo("connected");
+                    for (String count : List.of("audioBytes", "bytesSent")) {
+                        assertThat(now.path(count).asLong()).as(count).isGreaterThan(before.path(count).asLong());
+                    }
+                    assertThat(now.path("framesDecoded").asLong()).isPositive();
+                });
+    }
+
+    private static void assertRelayed(Visitor visitor) {
+        JsonNode partner = visitor.traffic().path("partner");
+        assertThat(partner.path("local").asText()).isEqualTo("relay");
+        assertThat(partner.path("remote").asText()).isEqualTo("relay");
+    }
+}
