@@ -35,7 +35,12 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts {@code module} on {@code port} and waits until it is ready to serve. */
     public static ServerProcess start(String module, int port, List<String> arguments) {
         ServerProcess server = new ServerProcess(module, port, arguments);
-        server.awaitReady();
+        try {
+            server.awaitReady();
+        } catch (RuntimeException | Error e) {
+            server.kill();
+            throw e;
+        }
         return server;
     }
 
