@@ -1,5 +1,6 @@
 package io.causerie.command.session;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.session.SessionCommand;
@@ -13,9 +14,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("reactions")
 @DisallowReplay
 final class BanEffect {
-    private final SessionPrompts prompts;
+    private final Prompts prompts;
 
-    BanEffect(SessionPrompts prompts) {
+    BanEffect(Prompts prompts) {
         this.prompts = prompts;
     }
 

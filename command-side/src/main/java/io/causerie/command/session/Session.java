@@ -181,11 +181,18 @@ public class Session {
         }
     }
 
-    /** Ends it if its time is over, for the reason that came first; however often and late it is asked. */
-    void endIfDue(Instant now) {
-        if (state.isOver(now)) {
-            end(state.dueEnd().reason(), now);
+    /**
+     * Ends it if its time is over, for the reason that came first; however often and late it is asked.
+     *
+     * @return when it will be, if it is not yet
+     */
+    @Nullable
+    Instant endIfDue(Instant now) {
+        if (!state.isOver(now)) {
+            return state.dueEnd().at();
         }
+        end(state.dueEnd().reason(), now);
+        return null;
     }
 
     private void requireNotEnded() {

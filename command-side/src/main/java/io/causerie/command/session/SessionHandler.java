@@ -22,6 +22,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -122,18 +123,21 @@ class SessionHandler {
     }
 
     @CommandHandler
-    void handle(SessionCommand.ExpireGrace expire) {
-        in(expire.sessionId(), session -> session.endIfDue(now()));
+    @Nullable
+    Instant handle(SessionCommand.ExpireGrace expire) {
+        return endIfDue(expire.sessionId());
     }
 
     @CommandHandler
-    void handle(SessionCommand.Expire expire) {
-        in(expire.sessionId(), session -> session.endIfDue(now()));
+    @Nullable
+    Instant handle(SessionCommand.Expire expire) {
+        return endIfDue(expire.sessionId());
     }
 
     @CommandHandler
-    void handle(SessionCommand.EndIfEmpty end) {
-        in(end.sessionId(), session -> session.endIfDue(now()));
+    @Nullable
+    Instant handle(SessionCommand.EndIfEmpty end) {
+        return endIfDue(end.sessionId());
     }
 
     private <R> R inCurrent(UserId user, Function<Session, R> decision) {
@@ -145,6 +149,11 @@ class SessionHandler {
 
     private void in(SessionId id, Consumer<Session> decision) {
         load(id, RejectionCode.NOT_FOUND).execute(decision);
+    }
+
+    /** Answers when to ask again, if it is too early. */
+    private @Nullable Instant endIfDue(SessionId id) {
+        return load(id, RejectionCode.NOT_FOUND).invoke(session -> session.endIfDue(now()));
     }
 
     private void requireNotIn(Aggregate<Session> other, UserId user) {

@@ -1,5 +1,6 @@
 package io.causerie.command.session;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("reactions")
 @DisallowReplay
 final class SlotCancellation {
-    private final SessionPrompts prompts;
+    private final Prompts prompts;
 
-    SlotCancellation(SessionPrompts prompts) {
+    SlotCancellation(Prompts prompts) {
         this.prompts = prompts;
     }
 

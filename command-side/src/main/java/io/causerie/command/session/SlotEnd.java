@@ -1,5 +1,6 @@
 package io.causerie.command.session;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
@@ -18,9 +19,9 @@ final class SlotEnd implements DeadlineHandler {
     private static final String NAME = "session-slot-end";
 
     private final Deadlines deadlines;
-    private final SessionPrompts prompts;
+    private final Prompts prompts;
 
-    SlotEnd(Deadlines deadlines, SessionPrompts prompts) {
+    SlotEnd(Deadlines deadlines, Prompts prompts) {
         this.deadlines = deadlines;
         this.prompts = prompts;
     }
@@ -42,6 +43,7 @@ final class SlotEnd implements DeadlineHandler {
 
     @Override
     public void due(String sessionId) {
-        prompts.send(new SessionCommand.Expire(new SessionId(sessionId)));
+        prompts.send(new SessionCommand.Expire(new SessionId(sessionId)))
+                .ifPresent(notYet -> deadlines.schedule(NAME, sessionId, notYet));
     }
 }

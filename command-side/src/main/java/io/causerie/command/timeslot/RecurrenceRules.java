@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -86,7 +87,7 @@ final class RecurrenceRules {
             LocalDateTime last = toLocal(until);
             return start -> !start.isAfter(last);
         }
-        Instant last = Instant.ofEpochMilli(until.getTimestamp());
+        Instant last = toLocal(until).toInstant(ZoneOffset.UTC);
         return start -> !Occurrences.startOf(start, zone).isAfter(last);
     }
 

@@ -1,5 +1,6 @@
 package io.causerie.command.timeslot;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.api.timeslot.TimeSlotEvent;
@@ -60,7 +61,8 @@ final class Reminder implements DeadlineHandler {
 
     @Override
     public void due(String slotId) {
-        prompts.send(new TimeSlotCommand.Remind(new SlotId(slotId)));
+        prompts.send(new TimeSlotCommand.Remind(new SlotId(slotId)))
+                .ifPresent(notYet -> deadlines.schedule(NAME, slotId, notYet));
     }
 
     private void scheduleBefore(Instant startTime, String slotId) {

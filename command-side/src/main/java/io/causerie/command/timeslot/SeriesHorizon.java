@@ -1,5 +1,6 @@
 package io.causerie.command.timeslot;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.timeslot.SeriesId;
 import io.causerie.api.timeslot.SlotSeriesCommand;
 import io.causerie.api.timeslot.SlotSeriesEvent;
@@ -43,6 +44,7 @@ final class SeriesHorizon implements DeadlineHandler {
 
     @Override
     public void due(String seriesId) {
-        prompts.send(new SlotSeriesCommand.Materialise(new SeriesId(seriesId)));
+        prompts.send(new SlotSeriesCommand.Materialise(new SeriesId(seriesId)))
+                .ifPresent(notYet -> deadlines.schedule(NAME, seriesId, notYet));
     }
 }

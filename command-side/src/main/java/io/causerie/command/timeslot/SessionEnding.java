@@ -1,5 +1,6 @@
 package io.causerie.command.timeslot;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.SlotId;

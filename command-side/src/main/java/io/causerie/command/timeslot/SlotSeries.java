@@ -81,6 +81,12 @@ public class SlotSeries {
         return due.stream().map(occurrence -> newSlot(occurrence, limits.minute())).toList();
     }
 
+    /** When the next slots come within the horizon; null if there are none left. */
+    @Nullable
+    Instant nextAt() {
+        return nextAt;
+    }
+
     private List<LocalDateTime> dueAmong(List<LocalDateTime> ahead, Instant horizon) {
         List<LocalDateTime> due = new ArrayList<>();
         for (LocalDateTime occurrence : ahead) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what is asked of a series, together with all its slots that are touched, in one commit. */
@@ -61,9 +62,13 @@ final class SlotSeriesHandler {
         return series;
     }
 
+    /** Answers when to ask again. */
     @CommandHandler
-    void handle(SlotSeriesCommand.Materialise command) {
-        materialise(allSeries.load(command.seriesId()), clock.instant());
+    @Nullable
+    Instant handle(SlotSeriesCommand.Materialise command) {
+        Aggregate<SlotSeries> series = allSeries.load(command.seriesId());
+        materialise(series, clock.instant());
+        return series.invoke(SlotSeries::nextAt);
     }
 
     @CommandHandler
@@ -98,7 +103,8 @@ final class SlotSeriesHandler {
         series.execute(it -> it.cancelFrom(occurrence, command.by()));
         Map<UserId, List<SlotId>> released = new HashMap<>();
         load(series.invoke(it -> it.slotsFrom(occurrence))).forEach((id, slot) -> {
-            if (slot.invoke(it -> it.isOpen(now))) {
+            boolean isNamed = id.equals(command.slotId());
+            if (slot.invoke(it -> isNamed ? !it.isCompleted() : it.isOpen(now))) {
                 slot.invoke(TimeSlot::holders)
                         .forEach(user -> released.computeIfAbsent(user, _ -> new ArrayList<>()).add(id));
                 slot.execute(it -> it.cancel(command.by(), now));

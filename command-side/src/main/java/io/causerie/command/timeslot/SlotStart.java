@@ -1,5 +1,6 @@
 package io.causerie.command.timeslot;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.api.timeslot.TimeSlotEvent;
@@ -52,6 +53,7 @@ final class SlotStart implements DeadlineHandler {
 
     @Override
     public void due(String slotId) {
-        prompts.send(new TimeSlotCommand.Start(new SlotId(slotId)));
+        prompts.send(new TimeSlotCommand.Start(new SlotId(slotId)))
+                .ifPresent(notYet -> deadlines.schedule(NAME, slotId, notYet));
     }
 }

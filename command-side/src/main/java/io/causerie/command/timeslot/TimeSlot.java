@@ -156,6 +156,10 @@ public class TimeSlot {
         return book.phase() == SlotPhase.OPEN && now.isBefore(book.offer().startTime());
     }
 
+    boolean isCompleted() {
+        return book.phase() == SlotPhase.COMPLETED;
+    }
+
     /** Whether it was made like this, whatever it was changed to since. */
     boolean wasMadeAs(SlotOrigin otherOrigin, Offer otherOffer) {
         return book.origin().equals(otherOrigin) && book.firstOffer().equals(otherOffer);
@@ -221,7 +225,7 @@ public class TimeSlot {
 
     private static void requireReached(Instant time, Instant now, RejectionCode code) {
         if (now.isBefore(time)) {
-            throw new Rejection(code, "It is too early for that.");
+            throw Rejection.tooEarly(code, "It is too early for that.", time);
         }
     }
 

@@ -41,6 +41,15 @@ class GraceTest {
     }
 
     @Test
+    void too_early_it_is_promised_again() {
+        var time = TimeTravel.fromTheStart().told("session-grace");
+
+        assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
+        assertThat(time.to(END).all(SessionEvent.Ended.class))
+                .containsExactly(ended("not-enough-participants", GRACE_ENDS));
+    }
+
+    @Test
     void twice_is_once() {
         var time = TimeTravel.fromTheStart().to(GRACE_ENDS).told("session-grace");
 

@@ -41,6 +41,15 @@ class SlotEndTest {
     }
 
     @Test
+    void too_early_it_is_promised_again() {
+        var time = active().told("session-slot-end");
+
+        assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
+        assertThat(time.to(END).all(SessionEvent.Ended.class))
+                .containsExactly(ended("time-expired", END, "marie", "jean"));
+    }
+
+    @Test
     void twice_is_once() {
         var time = active().to(END).told("session-slot-end");
 

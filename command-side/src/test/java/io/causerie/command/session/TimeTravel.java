@@ -2,6 +2,7 @@ package io.causerie.command.session;
 
 import static io.causerie.command.session.Given.*;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.command.fixture.CommandFixture;
 import io.causerie.eventlog.deadline.DeadlineHandler;
@@ -42,7 +43,7 @@ final class TimeTravel {
 
     private final CommandFixture fixture = sessions();
     private final RememberedDeadlines deadlines = new RememberedDeadlines();
-    private final SessionPrompts prompts = new SessionPrompts(fixture.gateway());
+    private final Prompts prompts = new Prompts(fixture.gateway());
     private final List<DeadlineHandler> processes = List.of(new Grace(deadlines, prompts),
             new SlotEnd(deadlines, prompts), new AllLeft(deadlines, prompts));
     private final List<AnnotationEventHandlerAdapter> listeners = Stream
@@ -87,8 +88,9 @@ final class TimeTravel {
         return this;
     }
 
-    /** A deadline handler is told, whether or not it should be. */
+    /** A deadline handler is told, whether or not it should be; with that its deadline is gone, as it is in earnest. */
     TimeTravel told(String name) {
+        deadlines.pending.remove(new Promise(name, ID));
         due(name, ID);
         listen();
         return this;

@@ -14,6 +14,7 @@ import io.causerie.command.fixture.CommandFixture;
 import io.causerie.command.fixture.Outcome;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CancelFromTest {
@@ -49,9 +50,20 @@ class CancelFromTest {
     }
 
     @Test
-    void a_slot_that_has_started_goes_on() {
+    void the_named_slot_is_called_off_also_when_it_has_started() {
         Outcome outcome = fixture.givenTime(paris(FIRST))
                 .givenCommands(new TimeSlotCommand.Start(slot(FIRST)))
+                .when(cancelFrom(FIRST));
+
+        assertThat(outcome.all(TimeSlotEvent.Cancelled.class)).extracting(TimeSlotEvent.Cancelled::slotId)
+                .containsExactly(slot(FIRST).value(), slot(SECOND).value());
+    }
+
+    @Test
+    void a_named_slot_that_is_over_stays_as_it_was() {
+        Outcome outcome = fixture.givenTime(paris(FIRST))
+                .givenCommands(new TimeSlotCommand.Start(slot(FIRST)),
+                        new TimeSlotCommand.Complete(slot(FIRST), Set.of()))
                 .when(cancelFrom(FIRST));
 
         assertThat(outcome.only(TimeSlotEvent.Cancelled.class).slotId()).isEqualTo(slot(SECOND).value());

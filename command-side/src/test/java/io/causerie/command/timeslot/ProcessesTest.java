@@ -4,6 +4,7 @@ import static io.causerie.command.timeslot.Given.*;
 import static io.causerie.command.timeslot.GivenSeries.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.command.process.Prompts;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
 import io.causerie.api.timeslot.SlotChange;
@@ -68,6 +69,14 @@ class ProcessesTest {
         }
 
         @Test
+        void too_early_it_is_promised_again() {
+            time.given(Given.scheduled()).told("slot-start", SLOT.value());
+
+            assertThat(time.all(TimeSlotEvent.Started.class)).isEmpty();
+            assertThat(time.pending()).containsEntry(STARTING, START);
+        }
+
+        @Test
         void a_start_leaves_nothing_to_wait_for() {
             assertThat(time.given(Given.scheduled()).to(START).pending()).isEmpty();
         }
@@ -96,6 +105,14 @@ class ProcessesTest {
                     SLOT.value());
 
             assertThat(time.all(TimeSlotEvent.ReminderDue.class)).hasSize(1);
+        }
+
+        @Test
+        void too_early_it_is_promised_again() {
+            time.given(Given.scheduled()).commands(register(MARIE)).told("slot-reminder", SLOT.value());
+
+            assertThat(time.all(TimeSlotEvent.ReminderDue.class)).isEmpty();
+            assertThat(time.pending()).containsEntry(REMINDING, REMINDED_AT);
         }
 
         @Test
@@ -130,6 +147,14 @@ class ProcessesTest {
             time.commands(plan()).to(horizonOf(THIRD)).told("series-horizon", SERIES.value());
 
             assertThat(time.all(TimeSlotEvent.Scheduled.class)).hasSize(3);
+        }
+
+        @Test
+        void too_early_it_is_promised_again() {
+            time.commands(plan()).told("series-horizon", SERIES.value());
+
+            assertThat(time.all(TimeSlotEvent.Scheduled.class)).hasSize(2);
+            assertThat(time.pending()).containsEntry(WIDENING, horizonOf(THIRD));
         }
 
         @Test

@@ -37,6 +37,13 @@ class RecurrenceRefusedTest {
                 .isEqualTo("must be an RFC 5545 RRULE such as 'FREQ=WEEKLY;BYDAY=TU;COUNT=10'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=DAILY;UNTIL=99999999T000000Z", "FREQ=DAILY;UNTIL=20261399T000000Z",
+            "FREQ=DAILY;UNTIL=20261301"})
+    void anEndThatNoCalendarHas(String rule) {
+        assertThat(refusal(rule)).isEqualTo("must name times that a clock shows");
+    }
+
     @Test
     void aRuleThatNeverEnds() {
         assertThat(refusal("FREQ=WEEKLY;BYDAY=TU")).isEqualTo("must end: add COUNT or UNTIL");

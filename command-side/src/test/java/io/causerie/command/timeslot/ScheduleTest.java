@@ -1,7 +1,9 @@
 package io.causerie.command.timeslot;
 
 import static io.causerie.command.timeslot.Given.*;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.causerie.api.InvalidValue;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.timeslot.SlotChange;
 import io.causerie.api.timeslot.TimeSlotCommand;
@@ -52,6 +54,11 @@ class ScheduleTest {
     @Test
     void a_start_too_far_ahead_is_refused() {
         fixture.when(schedule(NOW.plus(LIMITS.maxAhead()).plusSeconds(1))).thenInvalid("startTime");
+    }
+
+    @Test
+    void a_start_that_no_calendar_has_is_refused() {
+        assertThatThrownBy(() -> schedule(Instant.MAX)).isInstanceOf(InvalidValue.class);
     }
 
     @Test

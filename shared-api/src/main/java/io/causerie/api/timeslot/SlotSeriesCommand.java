@@ -12,12 +12,8 @@ public sealed interface SlotSeriesCommand {
     /** Plans a series that first happens at {@code firstStart} and offers the slots of the first horizon. */
     record Plan(SeriesId seriesId, UserId organizerId, SlotTerms terms, Instant firstStart,
             Recurrence recurrence) implements SlotSeriesCommand {
-        private static final Instant END_OF_CALENDAR = Instant.parse("9999-12-31T00:00:00Z");
-
         public Plan {
-            // Beyond it there is no local time in every zone.
-            InvalidValue.require(firstStart.isAfter(Instant.EPOCH) && firstStart.isBefore(END_OF_CALENDAR),
-                    "startTime", "must lie between the years 1970 and 9999");
+            Calendar.require(firstStart);
         }
     }
 

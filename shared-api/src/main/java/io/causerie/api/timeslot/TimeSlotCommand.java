@@ -12,7 +12,11 @@ public sealed interface TimeSlotCommand {
 
     /** Offers a slot of its own; asked again with the same id and content, nothing happens. {@code zone}: whose time readers see. */
     record Schedule(SlotId slotId, UserId organizerId, SlotTerms terms, Instant startTime,
-            ZoneId zone) implements TimeSlotCommand {}
+            ZoneId zone) implements TimeSlotCommand {
+        public Schedule {
+            Calendar.require(startTime);
+        }
+    }
 
     /** Changes what the slot offers or when it is, before it starts. */
     record Change(SlotId slotId, Requester by, SlotChange change) implements TimeSlotCommand {}

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the gateway reaches the command side.
  *
  * @param url where the command side answers; none when it is in the same process
- * @param secret what the command side knows too, at least 32 bytes; needed with a url
+ * @param secret what lets the gateway and the command side know each other, at least 32 bytes; without one at the command side
+ *     nobody may ask anything under {@code /internal}
  * @param connectTimeout how long a connection may take
  * @param timeout how long an answer may take
  */

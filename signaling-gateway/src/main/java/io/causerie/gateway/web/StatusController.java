@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How this node is: for load balancers, and for administrators. */
 @RestController
-final class StatusController {
+class StatusController {
     /** @param relayMicros how long an offer took from one peer to another within this node; null if it did not arrive */
     record Health(String status, @Nullable Long relayMicros) {}
 

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this process shares with the gateway ({@code causerie.command-link.*}).
  *
- * @param secret signs the gateway's service tokens, at least 32 bytes; none: nobody may ask under {@code /internal}
+ * @param secret what lets the gateway and the command side know each other, at least 32 bytes; without one at the command side
+ *     nobody may ask anything under {@code /internal}
  */
 @ConfigurationProperties(LinkSettings.PREFIX)
 public record LinkSettings(@DefaultValue("") String secret) {

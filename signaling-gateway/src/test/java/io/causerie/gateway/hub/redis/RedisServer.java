@@ -16,11 +16,11 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A real Redis on a port of its own, that keeps nothing. */
-final class RedisServer implements AutoCloseable {
-    final int port = freePort();
+public final class RedisServer implements AutoCloseable {
+    public final int port = freePort();
     private Process process;
 
-    RedisServer() {
+    public RedisServer() {
         process = launch();
     }
 
