@@ -117,7 +117,10 @@ export class Peer extends EventTarget {
   /** Seeks a new path; for when the old one failed, and on the user's demand. */
   restart() {
     this.#restarts = 0;
-    this.#enter('interrupted');
+    // A path that still works is used until the new one is found: nothing is interrupted then.
+    if (this.#pc.connectionState !== 'connected') {
+      this.#enter('interrupted');
+    }
     this.#expectConnection();
     this.#pc.restartIce();
   }

@@ -39,8 +39,9 @@ class People extends PageElement {
         ${displayName}
         ${status === 'disconnected' ? html`<span class="soft small">${t('room.peer.away')}</span>` : nothing}
       </span>
-      ${recorded ? html`<span class="chip bad">${t('room.recorded')}</span>` : nothing}
       <span class="states">
+        ${recorded ? html`<span class="recorded" title=${t('room.recorded')}>${icons.record}</span>
+          <span class="visually-hidden">${t('room.recorded')}</span>` : nothing}
         ${micEnabled ? icons.mic : html`${icons.micOff}<span class="visually-hidden">${t('room.muted')}</span>`}
         ${cameraEnabled ? icons.camera : html`${icons.cameraOff}`}
       </span>

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { say } from '../ui/announce.js';
-import { auth } from '../ui/auth.js';
 import { client } from '../ui/connection.js';
 import { PageElement } from '../ui/element.js';
 import { countdown, language } from '../ui/format.js';
@@ -65,7 +64,7 @@ class Stage extends PageElement {
             (each) => each.userId,
             (each) => this.#tile(each),
           )}
-          <causerie-tile mine .name=${t('room.you', { name: auth.user?.name ?? '' })} .stream=${media.stream}
+          <causerie-tile mine .name=${t('room.youShort')} .stream=${media.stream}
             ?camera=${media.cameraEnabled && Boolean(media.tracks.video)} ?mic=${media.micEnabled}
             ?recorded=${this.consent && state?.recording}></causerie-tile>
         </div>
@@ -81,7 +80,7 @@ class Stage extends PageElement {
     return html`<header class="stage-head">
       <h1>${language(this.slot.targetLanguageCode)} <span class="chip level">${this.slot.level}</span></h1>
       ${state?.recording
-        ? html`<span class="chip live">${icons.record}${t('room.recordingOn')}</span>`
+        ? html`<span class="chip live">${icons.record}<span>${t('room.recordingOn')}</span></span>`
         : nothing}
       ${left !== undefined
         ? html`<span class="chip time ${left < WARN_AT ? 'warm' : ''}" role="timer" aria-label=${t('room.timeLeftLabel')}>

@@ -17,10 +17,13 @@ export const dayAndTime = (instant) =>
 
 export const dateTime = (instant) => format({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
-/** `en` as "English" or "anglais", with a capital since it stands alone. */
-export function language(code) {
+/** `en` as "English" or "Anglais": with a capital, since it stands alone. */
+export const language = (code) => capital(languageInText(code));
+
+/** `en` as "English" or "anglais". */
+export function languageInText(code) {
   try {
-    return capital(new Intl.DisplayNames(i18n.language, { type: 'language' }).of(code) ?? code);
+    return new Intl.DisplayNames(i18n.language, { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

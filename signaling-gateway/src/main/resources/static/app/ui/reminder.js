@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { get } from './api.js';
 import { client } from './connection.js';
 import { PageElement } from './element.js';
-import { countdown, endOf, language } from './format.js';
+import { countdown, endOf, languageInText } from './format.js';
 import { t } from './i18n.js';
 import { icons } from './icons.js';
 
@@ -34,7 +34,7 @@ class Reminder extends PageElement {
     }
     const left = Date.parse(due.startTime) - Date.now();
     const text = t(left > 0 ? 'reminder.soon' : 'reminder.now', {
-      language: language(due.targetLanguageCode),
+      language: languageInText(due.targetLanguageCode),
       level: due.level,
       time: countdown(left),
     });

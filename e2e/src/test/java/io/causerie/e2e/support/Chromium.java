@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,9 +18,16 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync", "--mute-audio", "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream=fps=10");
 
+    /** A condition that holds is seen at once; how long one may take depends on what else the machine does. */
+    private static final double PATIENCE_MS = 45_000;
+
     private final Playwright playwright = Playwright.create();
     private final Browser browser = playwright.chromium()
             .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(FLAGS));
+
+    public Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     /** A browser of somebody of their own: no tab of anybody else shares anything with it. */
     public Visitor visitor(StandaloneProduct product, String userId, String... roles) {

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody at a page, with a browser profile of their own. */
 public final class Visitor implements AutoCloseable {
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 45_000;
     /** What flows between this page and each other participant, as WebRTC counts it. */
     private static final String TRAFFIC = """
             async () => {
