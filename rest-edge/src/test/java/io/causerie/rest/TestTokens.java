@@ -54,6 +54,11 @@ public final class TestTokens {
         return signed(FOREIGN_KEY, claims -> claims.subject(userId));
     }
 
+    /** A token that claims to be signed with a key of this id. */
+    public static String tokenOfKey(String keyId) {
+        return signed(new RSAKey.Builder(FOREIGN_KEY).keyID(keyId).build(), claims -> claims);
+    }
+
     /** The JWKS that the good tokens are signed with. */
     public static String publicKeys() {
         return new JWKSet(KEY.toPublicJWK()).toString();

@@ -1,21 +1,23 @@
 package io.causerie.rest.security;
 
-import java.time.Duration;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.core.type.AnnotationMetadata;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /** Checks tokens against the Auth Service's published keys, unless the process brings a decoder of its own. */
 @Configuration(proxyBeanMethods = false)
 class TokenDecoderConfiguration {
-    private static final Duration JWKS_TIMEOUT = Duration.ofSeconds(3);
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256,
+            JWSAlgorithm.ES256);
 
     @Bean
     @ConditionalOnMissingBean(JwtDecoder.class)
@@ -23,14 +25,13 @@ class TokenDecoderConfiguration {
         if (properties.jwksUri() == null) {
             throw new NoTokenIssuer();
         }
-        var http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(JWKS_TIMEOUT);
-        http.setReadTimeout(JWKS_TIMEOUT);
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwksUri().toString())
-                .jwsAlgorithm(SignatureAlgorithm.RS256).jwsAlgorithm(SignatureAlgorithm.PS256)
-                .jwsAlgorithm(SignatureAlgorithm.ES256).validateType(false)
-                .restOperations(new RestTemplate(http))
-                .build();
+        var signatures = new DefaultJWTProcessor<SecurityContext>();
+        signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS,
+                PublishedKeys.at(properties.jwksUri(), properties)));
+        // type and claims are TokenRules' business
+        signatures.setJWSTypeVerifier((type, context) -> {});
+        signatures.setJWTClaimsSetVerifier((claims, context) -> {});
+        var decoder = new NimbusJwtDecoder(signatures);
         decoder.setJwtValidator(TokenRules.of(properties));
         return decoder;
     }
