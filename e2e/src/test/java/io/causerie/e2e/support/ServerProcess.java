@@ -100,7 +100,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() {
         Api api = new Api(origin(), origin(), null);
-        await(module + " is ready").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100))
+        await(module + " is ready").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100))
                 .failFast(() -> {
                     if (!process.isAlive()) {
                         throw new AssertionError(module + " ended: " + output());
