@@ -115,7 +115,8 @@ class PartnerPageTest {
                 () -> ali.page().clock().fastForward("03:15:00"));
         assertThat(renewed.status()).isEqualTo(200);
         long before = ali.traffic().path("partner").path("pathChanges").asLong();
-        ali.page().evaluate("async () => (await import('/app/ui/connection.js')).client.partner.peer.restart()");
+        ali.page().evaluate(
+                "async () => (await import('/app/ui/connection.js')).client.partner.peer.restart()");
         await("a new path").atMost(Duration.ofSeconds(20))
                 .until(() -> ali.traffic().path("partner").path("pathChanges").asLong() > before);
         awaitTraffic(ali);
@@ -157,7 +158,8 @@ class PartnerPageTest {
         Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
         assertThat(ali.button("Start chat")).isEnabled();
         product.kill();
-        assertThat(ali.page().getByText(Pattern.compile("Connection error\\. Next attempt in 0:0[1-4]\\."))).isVisible();
+        assertThat(ali.page().getByText(Pattern.compile("Connection error\\. Next attempt in 0:0[1-4]\\.")))
+                .isVisible();
         assertThat(ali.button("Start chat")).isDisabled();
         product.restart();
         assertThat(ali.button("Start chat")).isEnabled();
@@ -170,7 +172,8 @@ class PartnerPageTest {
                     JsonNode now = visitor.traffic().path("partner");
                     assertThat(now.path("state").asText()).isEqualTo("connected");
                     for (String count : List.of("audioBytes", "bytesSent")) {
-                        assertThat(now.path(count).asLong()).as(count).isGreaterThan(before.path(count).asLong());
+                        assertThat(now.path(count).asLong()).as(count)
+                                .isGreaterThan(before.path(count).asLong());
                     }
                     assertThat(now.path("framesDecoded").asLong()).isPositive();
                 });
