@@ -9,14 +9,14 @@ import { Partner } from './client/partner.js';
 import { Session } from './client/session.js';
 import { SignalingSocket } from './client/socket.js';
 
-export { SignalingError } from './client/socket.js';
+export { SignalingError } from './client/closes.js';
 export { claimsOf, expiryOf } from './client/token.js';
 
 /**
  * @typedef {import('./client/socket.js').ConnectionState} ConnectionState
- * @typedef {import('./client/session.js').SessionState} SessionState
- * @typedef {import('./client/session.js').Participant} Participant
- * @typedef {import('./client/session.js').ChatMessage} ChatMessage
+ * @typedef {import('./client/types.js').SessionState} SessionState
+ * @typedef {import('./client/types.js').Participant} Participant
+ * @typedef {import('./client/types.js').ChatMessage} ChatMessage
  * @typedef {import('./client/partner.js').Notice} Notice
  * @typedef {import('./client/partner.js').Wishes} Wishes
  * @typedef {import('./client/peer.js').Tracks} Tracks

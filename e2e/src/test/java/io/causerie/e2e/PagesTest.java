@@ -80,7 +80,8 @@ class PagesTest {
             assertThat(third.page().getByText("No. 1 on the waitlist")).isVisible();
 
             product.as("first").delete(register(slot)).expect(200);
-            assertThat(third.page().getByRole(AriaRole.STATUS).getByText("you are now registered")).isVisible();
+            assertThat(third.page().getByRole(AriaRole.STATUS).getByText("you are now registered"))
+                    .isVisible();
             assertThat(row.getByText("Registered")).isVisible();
 
             row.getByText("Give up my place").click();
@@ -99,7 +100,8 @@ class PagesTest {
             assertThat(row).hasCount(1);
             marie.page().getByLabel("Only with free places").focus();
             marie.page().keyboard().press("Tab");
-            assertThat(marie.page().locator(":focus")).hasAccessibleName(Pattern.compile("Register: Italian B1.*"));
+            assertThat(marie.page().locator(":focus"))
+                    .hasAccessibleName(Pattern.compile("Register: Italian B1.*"));
             marie.page().keyboard().press("Enter");
             assertThat(row.getByText("Registered")).isVisible();
         }
@@ -110,10 +112,12 @@ class PagesTest {
         String slot = offer("pt", 120, 8);
         product.as("reminded").post(register(slot), null).expect(200);
         try (Visitor reminded = chromium.visitor(product, "reminded").open("/app/")) {
-            assertThat(reminded.page().getByText(Pattern.compile("Your Portuguese B1 conversation starts in")))
+            assertThat(
+                    reminded.page().getByText(Pattern.compile("Your Portuguese B1 conversation starts in")))
                     .isVisible();
             reminded.link("Go to the room").click();
-            assertThat(reminded.page().getByText(Pattern.compile("The room opens in [0-2]:[0-9]{2}"))).isVisible();
+            assertThat(reminded.page().getByText(Pattern.compile("The room opens in [0-2]:[0-9]{2}")))
+                    .isVisible();
             assertThat(reminded.button("Join the conversation")).isDisabled();
             assertThat(reminded.page().getByRole(AriaRole.SWITCH)).not().isChecked();
         }
@@ -137,9 +141,11 @@ class PagesTest {
         product.as("busy").post(register(one), null).expect(200);
         try (Visitor busy = chromium.visitor(product, "busy").open("/app/")) {
             busy.page().getByLabel("Language").selectOption("ja");
-            busy.page().locator("causerie-slot-row").getByText("Register", new Locator.GetByTextOptions().setExact(true))
+            busy.page().locator("causerie-slot-row")
+                    .getByText("Register", new Locator.GetByTextOptions().setExact(true))
                     .click();
-            assertThat(busy.page().getByText("You already hold a place in another conversation at that time."))
+            assertThat(
+                    busy.page().getByText("You already hold a place in another conversation at that time."))
                     .isVisible();
             assertThat(product.as("busy").get("/timeslots/" + other).at("registeredCount")).isEqualTo("0");
         }
@@ -159,7 +165,8 @@ class PagesTest {
     void no_script_runs_but_our_own() {
         Answer page = product.anonymous().get("/app/").expect(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'none'", "script-src 'self' 'sha256-", "require-trusted-types-for 'script'")
+                .contains("default-src 'none'", "script-src 'self' 'sha256-",
+                        "require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");
         try (Visitor marie = chromium.visitor(product, "marie").open("/app/")) {
             assertThat(heading(marie, "Find a conversation")).isVisible();
@@ -182,7 +189,8 @@ class PagesTest {
     private String offer(String language, int inSeconds, int places) {
         Instant start = Instant.now().plusSeconds(inSeconds);
         return product.as("olga", "organizer")
-                .post("/timeslots", Slots.of(start, MINUTES, places).replace("\"en\"", '"' + language + '"')).expect(201)
+                .post("/timeslots", Slots.of(start, MINUTES, places).replace("\"en\"", '"' + language + '"'))
+                .expect(201)
                 .at("id");
     }
 

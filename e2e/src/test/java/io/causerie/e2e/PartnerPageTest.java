@@ -17,34 +17,46 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The second document's journey by people in browsers, who meet through a real coturn. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartnerPageTest {
     @TempDir
-    Path directory;
+    static Path directory;
 
     private TurnServer turn;
     private StandaloneProduct product;
     private Chromium chromium;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         turn = new TurnServer(directory);
         List<String> arguments = new ArrayList<>(turn.arguments());
         arguments.add("--causerie.gateway.presence.hold=PT3S");
         product = Product.standalone(directory.resolve("data"), arguments);
+    }
+
+    @AfterAll
+    void stop() {
+        product.close();
+        turn.close();
+    }
+
+    @BeforeEach
+    void open() {
         chromium = new Chromium();
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         chromium.close();
-        product.close();
-        turn.close();
     }
 
     @Test
@@ -52,9 +64,9 @@ class PartnerPageTest {
         Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
         Visitor bea = chromium.visitor(product, "bea").open("/app/partner.html");
 
-        ali.button("Start chat").click();
+        search(ali, "de");
         assertThat(ali.page().getByText("You are number 1 of those who wait.")).isVisible();
-        bea.button("Start chat").click();
+        search(bea, "de");
         assertThat(ali.page().getByText("You talk with Name of bea.")).isVisible();
         assertThat(bea.page().getByText("You talk with Name of ali.")).isVisible();
         awaitTraffic(ali);
@@ -73,7 +85,7 @@ class PartnerPageTest {
         assertThat(ali.page().getByText("Looking for a partner")).isVisible();
 
         Visitor cleo = chromium.visitor(product, "cleo").open("/app/partner.html");
-        cleo.button("Start chat").click();
+        search(cleo, "de");
         awaitTraffic(ali);
         assertThat(ali.messages()).hasCount(1);
         assertThat(ali.messages().first()).containsText("No messages yet");
@@ -83,7 +95,7 @@ class PartnerPageTest {
         assertThat(ali.page().getByText("You are number 1 of those who wait.")).isVisible();
 
         Visitor dora = chromium.visitor(product, "dora").open("/app/partner.html");
-        dora.button("Start chat").click();
+        search(dora, "de");
         awaitTraffic(ali);
         dora.page().reload();
         awaitTraffic(dora);
@@ -103,8 +115,8 @@ class PartnerPageTest {
         ali.open("/app/partner.html");
         Visitor bea = chromium.visitor(product, "bea").open("/app/partner.html");
         assertThat(ali.page().getByLabel("Hide my network address")).isChecked();
-        ali.button("Start chat").click();
-        bea.button("Start chat").click();
+        search(ali, "it");
+        search(bea, "it");
         awaitTraffic(ali);
         awaitTraffic(bea);
         assertRelayed(ali);
@@ -115,7 +127,8 @@ class PartnerPageTest {
                 () -> ali.page().clock().fastForward("03:15:00"));
         assertThat(renewed.status()).isEqualTo(200);
         long before = ali.traffic().path("partner").path("pathChanges").asLong();
-        ali.page().evaluate("async () => (await import('/app/ui/connection.js')).client.partner.peer.restart()");
+        ali.page().evaluate(
+                "async () => (await import('/app/ui/connection.js')).client.partner.peer.restart()");
         await("a new path").atMost(Duration.ofSeconds(20))
                 .until(() -> ali.traffic().path("partner").path("pathChanges").asLong() > before);
         awaitTraffic(ali);
@@ -127,8 +140,8 @@ class PartnerPageTest {
     void who_is_reported_and_banned_is_sent_away_and_may_come_back() {
         Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
         Visitor rude = chromium.visitor(product, "rude").open("/app/partner.html");
-        ali.button("Start chat").click();
-        rude.button("Start chat").click();
+        search(ali, "es");
+        search(rude, "es");
         assertThat(ali.page().getByText("You talk with Name of rude.")).isVisible();
         ali.button("Report").click();
         ali.page().getByLabel("Harassment").check();
@@ -157,10 +170,17 @@ class PartnerPageTest {
         Visitor ali = chromium.visitor(product, "ali").open("/app/partner.html");
         assertThat(ali.button("Start chat")).isEnabled();
         product.kill();
-        assertThat(ali.page().getByText(Pattern.compile("Connection error\\. Next attempt in 0:0[1-4]\\."))).isVisible();
+        assertThat(ali.page().getByText(Pattern.compile("Connection error\\. Next attempt in 0:0[1-4]\\.")))
+                .isVisible();
         assertThat(ali.button("Start chat")).isDisabled();
         product.restart();
         assertThat(ali.button("Start chat")).isEnabled();
+    }
+
+    /** In a language of its own for each test, so that nobody meets who was left over from another. */
+    private static void search(Visitor visitor, String language) {
+        visitor.page().getByLabel("Language to talk in").selectOption(language);
+        visitor.button("Start chat").click();
     }
 
     private static void awaitTraffic(Visitor visitor) {
@@ -170,7 +190,8 @@ class PartnerPageTest {
                     JsonNode now = visitor.traffic().path("partner");
                     assertThat(now.path("state").asText()).isEqualTo("connected");
                     for (String count : List.of("audioBytes", "bytesSent")) {
-                        assertThat(now.path(count).asLong()).as(count).isGreaterThan(before.path(count).asLong());
+                        assertThat(now.path(count).asLong()).as(count)
+                                .isGreaterThan(before.path(count).asLong());
                     }
                     assertThat(now.path("framesDecoded").asLong()).isPositive();
                 });

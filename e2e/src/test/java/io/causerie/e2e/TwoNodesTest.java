@@ -46,7 +46,8 @@ class TwoNodesTest {
     @Test
     @Order(1)
     void strangers_on_different_nodes_find_each_other_talk_and_part() {
-        try (Peer ali = cluster.connect(0, "ali"); Peer bea = cluster.connect(1, "bea");
+        try (Peer ali = cluster.connect(0, "ali");
+                Peer bea = cluster.connect(1, "bea");
                 Peer cleo = cluster.connect(1, "cleo")) {
             ali.say("{'type':'find_partner','language':'en'}").next("waiting_for_partner");
             bea.say("{'type':'find_partner','level':'B2'}");
@@ -136,6 +137,7 @@ class TwoNodesTest {
 
     private static Answer joinWhenOpen(Api user, String slot) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> user.post("/sessions/join", Slots.join(slot, false)), answer -> answer.status() == 200);
+                .until(() -> user.post("/sessions/join", Slots.join(slot, false)),
+                        answer -> answer.status() == 200);
     }
 }

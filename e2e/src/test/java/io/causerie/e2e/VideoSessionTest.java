@@ -69,7 +69,8 @@ class VideoSessionTest {
         assertCameraOff(pierre, jean);
 
         jean.button("Leave").first().click();
-        jean.page().locator("dialog[open]").getByText("Leave", new Locator.GetByTextOptions().setExact(true)).click();
+        jean.page().locator("dialog[open]").getByText("Leave", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(jean.button("Come back")).isVisible();
         assertThat(marie.tile(jean)).hasCount(0);
         assertThat(pierre.tile(jean)).hasCount(0);
@@ -110,7 +111,8 @@ class VideoSessionTest {
                         JsonNode theirs = now.path(other.userId());
                         JsonNode earlier = before.path(other.userId());
                         assertThat(theirs.path("state").asText()).isEqualTo("connected");
-                        for (String count : List.of("framesDecoded", "videoBytes", "audioBytes", "bytesSent")) {
+                        for (String count : List.of("framesDecoded", "videoBytes", "audioBytes",
+                                "bytesSent")) {
                             assertThat(theirs.path(count).asLong()).as(other.userId() + " " + count)
                                     .isGreaterThan(earlier.path(count).asLong());
                         }

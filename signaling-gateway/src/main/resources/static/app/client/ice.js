@@ -66,7 +66,10 @@ export class IceServers extends EventTarget {
   }
 }
 
-/** A TURN user name of coturn's REST scheme begins with the second it expires in. */
+/**
+ * A TURN user name of coturn's REST scheme begins with the second it expires in.
+ * @param {RTCIceServer} server
+ */
 function expiry({ username }) {
   const seconds = Number.parseInt(username ?? '', 10);
   return Number.isNaN(seconds) ? Infinity : seconds * 1000;

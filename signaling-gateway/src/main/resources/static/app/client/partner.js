@@ -41,7 +41,7 @@ export class Partner extends EventTarget {
   relayOnly = true;
 
   /**
-   * @param {import('./session.js').Link} link
+   * @param {import('./types.js').Link} link
    * @param {ConstructorParameters<typeof Backoff>[0]} [backoff] of searches that failed
    */
   constructor(link, backoff) {

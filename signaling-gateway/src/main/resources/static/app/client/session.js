@@ -4,37 +4,7 @@ import { Peer } from './peer.js';
  * The session dialect: who is in the session of a slot, and a {@link Peer} with each of them.
  *
  * Events: `change` (whatever is shown of the session or a peer), `participant-joined` and `participant-left` (detail:
- * the {@link Participant}, and the reason), `chat` (detail: {@link ChatMessage}), `recording`, `ended` (detail: reason).
- *
- * @typedef {object} Participant
- * @property {string} userId
- * @property {string} displayName
- * @property {'connected'|'disconnected'} status
- * @property {boolean} cameraEnabled
- * @property {boolean} micEnabled
- * @property {boolean} recordingConsent
- *
- * @typedef {object} SessionState
- * @property {string} sessionId
- * @property {'slot'|'partner'} kind
- * @property {'waiting'|'active'|'ended'} status
- * @property {string | null} timeSlotId
- * @property {string} targetLanguageCode
- * @property {string} level
- * @property {string} endsAt
- * @property {boolean} recording
- * @property {Participant[]} participants
- *
- * @typedef {object} ChatMessage
- * @property {string} fromUserId
- * @property {string} text
- * @property {string} at
- *
- * @typedef {object} Link what both dialects share
- * @property {import('./socket.js').SignalingSocket} socket
- * @property {import('./ice.js').IceServers} ice
- * @property {() => import('./peer.js').Tracks} tracks
- * @property {() => string} userId
+ * the participant, and the reason), `chat` (detail: `{fromUserId, text, at}`), `recording`, `ended` (detail: reason).
  */
 
 const EARLY_LIMIT = 100;
@@ -43,7 +13,7 @@ const videoLimit = (others) => (others <= 1 ? 1_200_000 : others <= 3 ? 600_000 
 
 export class Session extends EventTarget {
   #link;
-  /** @type {SessionState | undefined} */
+  /** @type {import('./types.js').SessionState | undefined} */
   #state;
   /** @type {Map<string, Peer>} */
   #peers = new Map();
@@ -52,7 +22,7 @@ export class Session extends EventTarget {
   /** What the user wants; told to the server whenever it thinks otherwise. */
   #media = { cameraEnabled: true, micEnabled: true };
 
-  /** @param {Link} link */
+  /** @param {import('./types.js').Link} link */
   constructor(link) {
     super();
     this.#link = link;
@@ -130,7 +100,8 @@ export class Session extends EventTarget {
     }
   }
 
-  #sync({ type, replyTo, ...state }) {
+  /** @param {import('./types.js').SessionState} state */
+  #sync(state) {
     if (state.kind === 'partner') {
       return;
     }
@@ -138,7 +109,7 @@ export class Session extends EventTarget {
     const there = new Set(state.participants.map((each) => each.userId));
     [...this.#peers.keys()].filter((userId) => !there.has(userId)).forEach((userId) => this.#drop(userId));
     for (const each of state.participants) {
-      if (each.status === 'connected' && each.userId !== this.#link.userId()) {
+      if (each.status === 'connected' && typeof each.pairEpoch === 'number') {
         this.#meet(each.userId, each);
       }
     }
@@ -174,8 +145,12 @@ export class Session extends EventTarget {
     this.#changed();
   }
 
-  /** Those who were there offer to the newcomer. The same epoch means the same connection. */
-  #meet(userId, { polite, pairEpoch, initiator = !polite }) {
+  /**
+   * Those who were there offer to the newcomer. The same epoch means the same connection.
+   * @param {string} userId
+   * @param {{polite?: boolean, pairEpoch?: number, initiator?: boolean}} pair
+   */
+  #meet(userId, { polite = false, pairEpoch = 0, initiator = !polite }) {
     const known = this.#peers.get(userId);
     if (known && known.epoch >= pairEpoch) {
       return;

@@ -1,4 +1,5 @@
 import { Backoff } from './backoff.js';
+import { CLOSES, SignalingError, retryAfter } from './closes.js';
 import { expiryOf } from './token.js';
 
 /**
@@ -10,10 +11,7 @@ import { expiryOf } from './token.js';
  * @typedef {object} ConnectionState
  * @property {'idle'|'connecting'|'open'|'retrying'|'closed'} state
  * @property {number} [retryInMs] how long until the next attempt, when `retrying`
- * @property {CloseReason} [reason] why, when `closed` or `retrying`
- *
- * @typedef {'connection-error'|'connection-lost'|'going-away'|'slow-consumer'|'heartbeat'|'rate-limited'|'replaced'
- *   |'unauthenticated'|'forbidden'|'malformed'|'frame-too-large'|'closed'} CloseReason
+ * @property {import('./closes.js').CloseReason} [reason] why, when `closed` or `retrying`
  *
  * @typedef {object} Ready
  * @property {string} userId
@@ -28,32 +26,6 @@ const PROBE_TIMEOUT = 5_000;
 const OUTBOX_LIMIT = 300;
 /** Token renewals begin this long before the old one runs out, or at half its life if that is sooner. */
 const RENEW_BEFORE = 60_000;
-
-/** @type {Record<number, {reason: CloseReason, retry: boolean}>} */
-const CLOSES = {
-  1000: { reason: 'closed', retry: false },
-  1001: { reason: 'going-away', retry: true },
-  1007: { reason: 'malformed', retry: false },
-  1009: { reason: 'frame-too-large', retry: false },
-  4400: { reason: 'malformed', retry: false },
-  4401: { reason: 'unauthenticated', retry: true },
-  4403: { reason: 'forbidden', retry: false },
-  4408: { reason: 'slow-consumer', retry: true },
-  4409: { reason: 'replaced', retry: false },
-  4410: { reason: 'heartbeat', retry: true },
-  4429: { reason: 'rate-limited', retry: true },
-};
-
-/** An `error` message, or an answer that did not come (`code` is then `disconnected` or `timeout`). */
-export class SignalingError extends Error {
-  /** @param {{code: string, message?: string, retryAfterMs?: number}} problem */
-  constructor({ code, message, retryAfterMs }) {
-    super(message ?? code);
-    this.name = 'SignalingError';
-    this.code = code;
-    this.retryAfterMs = retryAfterMs;
-  }
-}
 
 export class SignalingSocket extends EventTarget {
   #url;
@@ -188,7 +160,8 @@ export class SignalingSocket extends EventTarget {
     ws.onclose = ({ code, reason }) => ws === this.#ws && this.#lost(code, reason);
   }
 
-  #sendHello(token, resumeToken = undefined, ws = this.#ws) {
+  /** @param {string} token @param {string} [resumeToken] @param {WebSocket} [ws] */
+  #sendHello(token, resumeToken, ws = this.#ws) {
     this.#lastToken = token;
     const resume = resumeToken ? { resumeToken, received: this.#received } : {};
     ws?.send(JSON.stringify({ type: 'hello', token, ...resume }));
@@ -267,7 +240,7 @@ export class SignalingSocket extends EventTarget {
     return wasOpen ? 250 + Math.random() * 500 : this.#backoff.next();
   }
 
-  /** @param {CloseReason} reason */
+  /** @param {import('./closes.js').CloseReason} reason */
   #end(reason) {
     this.#resumeToken = undefined;
     this.#outbox = [];
@@ -309,9 +282,4 @@ export class SignalingSocket extends EventTarget {
     this.#state = detail.state;
     this.dispatchEvent(new CustomEvent('state', { detail }));
   }
-}
-
-function retryAfter(text) {
-  const { retryAfterMs } = JSON.parse(/\{.*\}/.exec(text)?.[0] ?? '{}');
-  return retryAfterMs;
 }

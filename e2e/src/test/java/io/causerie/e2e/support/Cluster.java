@@ -47,7 +47,8 @@ public final class Cluster implements AutoCloseable {
     /** REST calls of this user. */
     public Api as(String userId, String... roles) {
         String origin = "http://127.0.0.1:" + commandPort;
-        return new Api(origin, origin, issuer.token(userId, roles.length == 0 ? List.of("learner") : List.of(roles)));
+        return new Api(origin, origin,
+                issuer.token(userId, roles.length == 0 ? List.of("learner") : List.of(roles)));
     }
 
     /** The user's connection to one of the two nodes, greeted. */

@@ -30,7 +30,8 @@ public final class Peer implements AutoCloseable {
 
     private Peer(Node node, String token, String resume) {
         this.token = token;
-        this.socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(node.origin() + "/ws"), new Ears()).join();
+        this.socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(node.origin() + "/ws"), new Ears())
+                .join();
         say("{'type':'hello','token':'%s'%s}".formatted(token, resume));
         this.connected = next("connected");
     }

@@ -17,7 +17,8 @@ final class RedisServer implements AutoCloseable {
     RedisServer() {
         try {
             Path log = Files.createDirectories(Path.of("target", "logs")).resolve("redis-" + port + ".log");
-            process = new ProcessBuilder("redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1",
+            process = new ProcessBuilder("redis-server", "--port", Integer.toString(port), "--bind",
+                    "127.0.0.1",
                     "--save", "", "--appendonly", "no").redirectErrorStream(true).redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {

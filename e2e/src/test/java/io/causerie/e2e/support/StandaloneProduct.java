@@ -37,7 +37,8 @@ public final class StandaloneProduct implements Product {
     }
 
     private String tokenOf(String userId, String... roles) {
-        return tokens.computeIfAbsent(userId + List.of(roles), _ -> token(userId, "Name of " + userId, roles));
+        return tokens.computeIfAbsent(userId + List.of(roles),
+                _ -> token(userId, "Name of " + userId, roles));
     }
 
     String token(String userId, String name, String... roles) {

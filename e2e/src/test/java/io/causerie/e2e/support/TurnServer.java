@@ -24,7 +24,8 @@ public final class TurnServer implements AutoCloseable {
     public TurnServer(Path directory) {
         this.directory = directory;
         try {
-            process = new ProcessBuilder("turnserver", "-c", configuration().toString()).redirectErrorStream(true)
+            process = new ProcessBuilder("turnserver", "-c", configuration().toString())
+                    .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("turnserver.out").toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
