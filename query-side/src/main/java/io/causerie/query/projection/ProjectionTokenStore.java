@@ -29,7 +29,7 @@ final class ProjectionTokenStore implements TokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        rows.flush();
+        rows.flush(projection.documents());
         tokens.storeToken(token, processorName, segment);
         if (token instanceof ReplayToken replay && replay.position().orElse(0) <= 0) {
             positions.restart(projection.name(), replay);
