@@ -9,6 +9,8 @@ import io.causerie.api.moderation.ReportEvent;
 import io.causerie.query.support.Client;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.QuerySideTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -25,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 
 @QuerySideTest
 class ReportsTest {
+    /** Later than what other tests have filed in the same log, so that these come on the first page. */
+    private static final Instant NEWEST = NOW.plus(Duration.ofDays(1));
+
     private final String report = newId();
     private final String bea = "bea." + report;
 
@@ -123,6 +128,6 @@ class ReportsTest {
     }
 
     private ReportEvent.Filed filed(String id, int seconds) {
-        return new ReportEvent.Filed(id, "ali", bea, "session", "nudity", NOW.plusSeconds(seconds));
+        return new ReportEvent.Filed(id, "ali", bea, "session", "nudity", NEWEST.plusSeconds(seconds));
     }
 }
