@@ -36,7 +36,8 @@ public final class StartBanner {
                   API       {}  (described at {}/v3/api-docs)
                   Health    {}/actuator/health
                   Data      {}  (event log at position {})
-                {}""", "%.1f".formatted(ready.getTimeTaken().toMillis() / 1000.0), url, url, url, url, data.path(),
+                {}""", "%.1f".formatted(ready.getTimeTaken().toMillis() / 1000.0), url, url, url, url,
+                data.path(),
                 log.last().map(Commit::lastPosition).orElse(0L),
                 hasDevIssuer() ? howToGetAToken(url) : "  Tokens    from the configured Auth Service");
     }
