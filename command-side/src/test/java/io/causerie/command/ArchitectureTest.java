@@ -1,10 +1,13 @@
 package io.causerie.command;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -22,11 +25,18 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 class ArchitectureTest {
     private static final String ROOT = "io.causerie.command";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
+    private static final DescribedPredicate<JavaAnnotation<?>> TEXT_ID = DescribedPredicate.describe(
+            "@MongoId(FieldType.STRING)", annotation -> annotation.getRawType().isEquivalentTo(MongoId.class)
+                    && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
     @ValueSource(strings = {"timeslot", "session", "users", "moderation", "config", "timeslot.web",
@@ -85,6 +95,13 @@ class ArchitectureTest {
     void evolving_only_assigns() {
         methods().that().areAnnotatedWith(EventSourcingHandler.class).should(callNothingThatDecides())
                 .check(CLASSES);
+    }
+
+    /** Spring Data would make an ObjectId of one with 24 hexadecimal digits, and find nothing under it. */
+    @Test
+    void ids_that_are_text_stay_text() {
+        fields().that().areDeclaredInClassesThat().areAnnotatedWith(Document.class).and()
+                .areMetaAnnotatedWith(Id.class).should().beAnnotatedWith(TEXT_ID).check(CLASSES);
     }
 
     private static List<JavaMethod> evolveMethods() {

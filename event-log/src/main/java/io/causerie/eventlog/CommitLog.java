@@ -148,12 +148,18 @@ public final class CommitLog implements LogPosition, AutoCloseable {
         }
     }
 
+    /** Also an error, as when memory runs out, must not end the one thread that writes. */
     private void write(List<PendingAppend> batch) throws InterruptedException {
         try {
             writer.write(batch);
         } catch (RuntimeException e) {
-            LOG.error("A commit failed in a way nobody foresaw", e);
             batch.forEach(append -> append.firstPosition().completeExceptionally(e));
+            LOG.error("A commit failed in a way nobody foresaw", e);
+        } catch (Error e) {
+            var unknown = new StoreUnavailable("an error came between; nobody knows whether it was stored",
+                    e);
+            batch.forEach(append -> append.firstPosition().completeExceptionally(unknown));
+            LOG.error("A commit failed for an error of the machine", e);
         }
     }
 

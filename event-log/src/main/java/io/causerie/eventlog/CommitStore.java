@@ -2,6 +2,7 @@ package io.causerie.eventlog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -36,6 +37,11 @@ public interface CommitStore extends AutoCloseable {
 
     /** The newest commit. */
     Optional<Commit> last();
+
+    /** The position of the first event that is stored but that no commit holds, where a store can have such. */
+    default OptionalLong firstStray() {
+        return OptionalLong.empty();
+    }
 
     /** Whether no other process can write to this store while it is open. */
     boolean isExclusive();

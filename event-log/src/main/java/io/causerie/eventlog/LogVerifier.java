@@ -2,12 +2,13 @@ package io.causerie.eventlog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a whole log and checks that nobody changed it: every commit gives its hash, names the hash of the one before, and is where the
- * one before ends. What the chain cannot show is that commits are missing at its very end: compare the
+ * one before ends, and no event lies beside them. What the chain cannot show is that commits are missing at its very end: compare the
  * head with one noted earlier.
  */
 public final class LogVerifier {
@@ -28,7 +29,9 @@ public final class LogVerifier {
         /** It does not name the hash of the one before: it was swapped or replaced, or the one before was. */
         NOT_IN_CHAIN,
         /** It claims to be older than the one before. */
-        OUT_OF_TIME
+        OUT_OF_TIME,
+        /** An event lies in the store that no commit holds. */
+        STRAY
     }
 
     /** The first broken place. {@code position} is where the commit begins, or where it should. */
@@ -61,7 +64,7 @@ public final class LogVerifier {
                 Optional<Broken> missing = missing(next);
                 commits = store.read(next, EVENTS_AT_ONCE);
                 if (commits.isEmpty()) {
-                    return report(intact, last, missing.orElse(null));
+                    return report(intact, last, missing.or(this::stray).orElse(null));
                 }
             }
             for (Commit commit : commits) {
@@ -80,6 +83,14 @@ public final class LogVerifier {
         return store.last().filter(newest -> newest.position() >= next)
                 .map(newest -> new Broken(next, Kind.REMOVED, "no commit begins at " + next
                         + ", where the one before ends, but the newest is at " + newest.position()));
+    }
+
+    private Optional<Broken> stray() {
+        OptionalLong stray = store.firstStray();
+        return stray.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Broken(stray.getAsLong(), Kind.STRAY,
+                        "the event at " + stray.getAsLong() + " belongs to no commit"));
     }
 
     private static Optional<Broken> check(@Nullable Commit last, Commit commit) {

@@ -52,6 +52,29 @@ class CommitLogOutageTest extends OnEachStore {
     }
 
     @Test
+    void anErrorFailsTheAppendsItHitAndNotThoseAfterThem() {
+        staged.next((store, commit) -> {
+            throw new OutOfMemoryError("staged");
+        });
+
+        assertThatThrownBy(() -> log.append(List.of(event("a", 0)))).isInstanceOf(StoreUnavailable.class)
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(log.append(List.of(event("b", 0)))).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorAfterTheCommitLeavesNoGapAndNoDouble() {
+        staged.next((store, commit) -> {
+            store.append(commit);
+            throw new OutOfMemoryError("staged");
+        });
+
+        assertThatThrownBy(() -> log.append(List.of(event("a", 0)))).isInstanceOf(StoreUnavailable.class);
+        assertThat(log.append(List.of(event("b", 0)))).isEqualTo(2);
+        assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("a", "b");
+    }
+
+    @Test
     void whileTheStoreIsAwayAppendsFailInTimeAndAreNotStoredLater() {
         try (CommitLog hasty = hasty()) {
             hasty.append(List.of(event("a", 0)));

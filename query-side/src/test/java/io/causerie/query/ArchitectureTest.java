@@ -1,11 +1,14 @@
 package io.causerie.query;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +19,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Each rule fails when its pattern matches nothing: a package that was renamed cannot pass unseen. */
@@ -23,6 +30,9 @@ class ArchitectureTest {
     private static final JavaClasses QUERY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.causerie.query");
+    private static final DescribedPredicate<JavaAnnotation<?>> TEXT_ID = DescribedPredicate.describe(
+            "@MongoId(FieldType.STRING)", annotation -> annotation.getRawType().isEquivalentTo(MongoId.class)
+                    && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
     @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection",
@@ -92,5 +102,12 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Clock.class, "systemUTC").orShould().callMethod(System.class, "currentTimeMillis")
                 .check(QUERY);
+    }
+
+    /** Spring Data would make an ObjectId of one with 24 hexadecimal digits, and find nothing under it. */
+    @Test
+    void ids_that_are_text_stay_text() {
+        fields().that().areDeclaredInClassesThat().areAnnotatedWith(Document.class).and()
+                .areMetaAnnotatedWith(Id.class).should().beAnnotatedWith(TEXT_ID).check(QUERY);
     }
 }

@@ -52,6 +52,25 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x/y", "x\\y", "x;y", "50%", "x\ny", ".", ".."})
+    void aUserWhomNoPathCanNameIsRefusedWithTheReason(String user) {
+        var answer = edge.get("/things/1", "Authorization",
+                "Bearer " + TestTokens.token(c -> c.subject(user)));
+        assertThat(problem(answer)).isEqualTo("401 unauthenticated");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).contains("sub must")
+                .contains("none of them /");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth0|507f1f77bcf86cd799439011", "marie.curie@example.org", "é 你好",
+            "a:b+c&d?e#f"})
+    void whoeverAPathCanNameIsAUser(String user) {
+        var answer = edge.get("/things/1", "Authorization",
+                "Bearer " + TestTokens.token(c -> c.subject(user)));
+        assertThat(json(answer).path("user").asString()).isEqualTo(user);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/things/1", "/nothing", "/actuator/env", "/dev/tokens",
             "/v3/api-docs/swagger-config"})
     void withoutTokenNothingIsSaid(String path) {

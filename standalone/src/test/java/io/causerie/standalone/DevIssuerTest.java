@@ -54,7 +54,7 @@ class DevIssuerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{}|userId", "{\"userId\":\" \"}|userId",
-            "{\"userId\":1}|userId",
+            "{\"userId\":1}|userId", "{\"userId\":\"x/y\"}|userId",
             "{\"userId\":\"a\",\"name\":\"\"}|name", "{\"userId\":\"a\",\"roles\":[\"root\"]}|roles",
             "{\"userId\":\"a\",\"roles\":\"admin\"}|roles", "{\"userId\":\"a\",\"roles\":[null]}|roles[0]",
             "{\"userId\":\"a\",\"sub\":\"b\"}|sub"})

@@ -100,6 +100,7 @@ class StartTest {
         try (var causerie = ChildProcess.on(directory)) {
             Client client = causerie.ready();
             assertThat(causerie.output()).contains("aside").contains("rebuilt from the log")
+                    .contains("display names").contains("dead letters")
                     .doesNotContain("\tat ");
             String token = client.token("marie", "learner");
             await().untilAsserted(() -> assertThat(client.slots(token)).hasToString(slots));

@@ -48,6 +48,17 @@ class UserNamesTest {
         assertThat(stored.getString("name")).isEqualTo("Marie");
     }
 
+    /** What Spring Data would take for an ObjectId. */
+    @ParameterizedTest
+    @ValueSource(strings = {"507f1f77bcf86cd799439011", "507F1F77BCF86CD799439011"})
+    void whoever_is_named_like_an_object_id_keeps_their_name(String user) {
+        names.remember(new UserId(user), "Olga");
+
+        assertThat(client.getDatabase("test").getCollection("user_names").find().first())
+                .containsEntry("_id", user);
+        assertThat(names.of(List.of(user))).isEqualTo(Map.of(user, "Olga"));
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "   ", "\u0000\n\t", "\u202E\u2066"})

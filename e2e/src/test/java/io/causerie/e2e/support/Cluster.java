@@ -65,11 +65,6 @@ public final class Cluster implements AutoCloseable {
         gateways.get(index).kill();
     }
 
-    /** Another process in the place of one that was killed. */
-    public void replaceNode(int index) {
-        gateways.set(index, startGateway());
-    }
-
     @Override
     public void close() {
         gateways.forEach(ServerProcess::close);

@@ -35,7 +35,12 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts {@code module} on {@code port} and waits until it is ready to serve. */
     public static ServerProcess start(String module, int port, List<String> arguments) {
         ServerProcess server = new ServerProcess(module, port, arguments);
-        server.awaitReady();
+        try {
+            server.awaitReady();
+        } catch (RuntimeException | Error e) {
+            server.kill();
+            throw e;
+        }
         return server;
     }
 
@@ -95,7 +100,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() {
         Api api = new Api(origin(), origin(), null);
-        await(module + " is ready").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100))
+        await(module + " is ready").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100))
                 .failFast(() -> {
                     if (!process.isAlive()) {
                         throw new AssertionError(module + " ended: " + output());

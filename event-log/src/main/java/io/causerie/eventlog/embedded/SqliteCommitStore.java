@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,11 @@ public final class SqliteCommitStore implements CommitStore {
     @Override
     public Optional<Commit> last() {
         return connections.read(SqliteRows::lastCommit);
+    }
+
+    @Override
+    public OptionalLong firstStray() {
+        return connections.read(SqliteRows::firstStray);
     }
 
     @Override

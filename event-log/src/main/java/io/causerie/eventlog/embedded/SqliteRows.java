@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The two tables: what a commit is in rows, and back. */
@@ -120,6 +121,17 @@ final class SqliteRows {
                 EVENTS_OF_COMMITS
                         + " WHERE c.position = (SELECT max(position) FROM commits) ORDER BY e.position")) {
             return commits(select).stream().findFirst();
+        }
+    }
+
+    static OptionalLong firstStray(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT e.position FROM events e WHERE coalesce(
+                          (SELECT c.position + c.count FROM commits c WHERE c.position <= e.position
+                           ORDER BY c.position DESC LIMIT 1) <= e.position, TRUE)
+                        ORDER BY e.position LIMIT 1""")) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
     }
 

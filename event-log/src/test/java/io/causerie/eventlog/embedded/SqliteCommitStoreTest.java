@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.CommitStoreContract;
+import io.causerie.eventlog.LogVerifier;
 import io.causerie.eventlog.TestCommits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteCommitStoreTest extends CommitStoreContract {
     @TempDir
@@ -77,6 +80,28 @@ class SqliteCommitStoreTest extends CommitStoreContract {
             assertThat(reader.last()).contains(commit);
             assertThat(reader.isExclusive()).isFalse();
             assertThatThrownBy(() -> reader.append(commit)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 99, 0})
+    void anEventThatNoCommitHoldsIsFoundOnVerifying(long position) throws Exception {
+        Path log = directory.resolve("stray");
+        try (CommitStore store = SqliteCommitStore.open(log)) {
+            store.append(TestCommits.commit(null, TestCommits.event("a", 0), TestCommits.event("a", 1)));
+            assertThat(new LogVerifier(store).verify(reached -> {}).isIntact()).isTrue();
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + log.resolve("log.sqlite"));
+                    var statement = connection.createStatement()) {
+                statement.executeUpdate("INSERT INTO events VALUES (" + position
+                        + ", 'id', 'Talk', 'b', 0, 'talk.Said', '1', '{}', '{}')");
+            }
+
+            LogVerifier.Report report = new LogVerifier(store).verify(reached -> {});
+
+            assertThat(report.commits()).isEqualTo(1);
+            assertThat(report.broken()).isNotNull()
+                    .satisfies(broken -> assertThat(broken.kind()).hasToString("STRAY"))
+                    .satisfies(broken -> assertThat(broken.position()).isEqualTo(position));
         }
     }
 }

@@ -90,7 +90,8 @@ public final class ProjectionOperations {
         return ProjectionStatus.of(position, head(), error(name), clock.instant());
     }
 
-    private long head() {
+    /** The position of the newest event of the log. */
+    public long head() {
         TrackingToken head = log.createHeadToken();
         return head == null ? 0 : Math.max(0, head.position().orElse(0));
     }

@@ -10,6 +10,10 @@ public interface Projection {
     /** The name operators and the token store know it by, in kebab-case. */
     String name();
 
-    /** The documents it keeps; their collections are emptied when it is replayed. */
+    /**
+     * The documents it keeps, each after those that it refers to: in this order a batch's rows are written, so that
+     * a reader in between finds nothing that refers to what is not there yet. When the projection is replayed
+     * their collections are emptied, the last one first.
+     */
     List<Class<?>> documents();
 }

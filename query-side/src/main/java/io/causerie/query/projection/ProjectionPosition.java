@@ -2,8 +2,9 @@ package io.causerie.query.projection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * How far a projection's rows go.
@@ -13,7 +14,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param replayStartedAt when that began
  */
 @Document("projections")
-public record ProjectionPosition(@Id String name, long position, @Nullable Instant updatedAt,
+public record ProjectionPosition(@MongoId(FieldType.STRING) String name, long position,
+        @Nullable Instant updatedAt,
         @Nullable Long replayTarget, @Nullable Instant replayStartedAt) {
     static ProjectionPosition none(String name) {
         return new ProjectionPosition(name, 0, null, null, null);

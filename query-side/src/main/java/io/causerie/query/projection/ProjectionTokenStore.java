@@ -9,8 +9,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores one projection's token, and around it what must not be done in another order: the rows
- * before the token, so that a crash between them repeats a batch and never skips one; the position after both.
+ * Stores one projection's token, and around it what must not be done in another order: first makes sure of the
+ * claim, then the rows before the token, so that a crash between them repeats a batch and never skips one; the position after both.
  * A reset stores the new token first and empties the rows then: a crash between them leaves rows
  * that the replay overwrites, not a token that claims rows that are gone.
  */
@@ -29,7 +29,9 @@ final class ProjectionTokenStore implements TokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        rows.flush();
+        // fails on a node that lost its claim while it handled the batch: its rows may be older than those stored
+        tokens.extendClaim(processorName, segment);
+        rows.flush(projection.documents());
         tokens.storeToken(token, processorName, segment);
         if (token instanceof ReplayToken replay && replay.position().orElse(0) <= 0) {
             positions.restart(projection.name(), replay);

@@ -29,22 +29,27 @@ public final class Rows {
                 .row(document, id);
     }
 
-    void flush() {
+    /** Writes what the batch changed, one document after the other. */
+    void flush(List<Class<?>> documents) {
         CurrentUnitOfWork.ifStarted(unit -> {
             Batch batch = unit.root().getResource(BATCH);
             if (batch != null) {
-                batch.rows.forEach(this::write);
-                batch.rows.clear();
+                documents.forEach(document -> write(document, batch.taken(document)));
+                batch.mustBeEmpty();
             }
         });
     }
 
+    /** Empties the documents, the last one first. */
     void clear(List<Class<?>> documents) {
-        documents.forEach(document -> mongo.getCollection(mongo.getCollectionName(document))
+        documents.reversed().forEach(document -> mongo.getCollection(mongo.getCollectionName(document))
                 .deleteMany(new Document()));
     }
 
     private void write(Class<?> document, Map<String, Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         List<WriteModel<Document>> writes = rows.entrySet().stream()
                 .map(row -> row.getValue().asWrite(row.getKey())).toList();
         mongo.getCollection(mongo.getCollectionName(document)).bulkWrite(writes, IN_ANY_ORDER);
@@ -56,6 +61,17 @@ public final class Rows {
         Row row(Class<?> document, String id) {
             return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id,
                     i -> new Row());
+        }
+
+        Map<String, Row> taken(Class<?> document) {
+            Map<String, Row> taken = rows.remove(document);
+            return taken == null ? Map.of() : taken;
+        }
+
+        void mustBeEmpty() {
+            if (!rows.isEmpty()) {
+                throw new IllegalStateException("not declared by the projection: " + rows.keySet());
+            }
         }
     }
 }

@@ -6,9 +6,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * Users' names, kept by the command side outside of the log and looked up at each read: a name that
@@ -33,5 +34,5 @@ public final class DisplayNames {
     }
 
     @Document("user_names")
-    record UserName(@Id String userId, String name) {}
+    record UserName(@MongoId(FieldType.STRING) String userId, String name) {}
 }

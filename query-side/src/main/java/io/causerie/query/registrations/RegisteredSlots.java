@@ -3,6 +3,7 @@ package io.causerie.query.registrations;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.causerie.rest.problem.Unavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,21 @@ import org.springframework.data.mongodb.core.MongoOperations;
 final class RegisteredSlots {
     private RegisteredSlots() {}
 
+    /**
+     * The slot of each of them.
+     *
+     * @throws Unavailable one is not there, as while rows are being made
+     */
     static Map<String, RegisteredSlotDocument> of(List<RegistrationDocument> registrations,
             MongoOperations mongo) {
         Set<String> ids = registrations.stream().map(RegistrationDocument::timeSlotId)
                 .collect(Collectors.toSet());
-        return mongo.find(query(where("_id").in(ids)), RegisteredSlotDocument.class).stream()
+        Map<String, RegisteredSlotDocument> slots = mongo
+                .find(query(where("_id").in(ids)), RegisteredSlotDocument.class).stream()
                 .collect(Collectors.toMap(RegisteredSlotDocument::id, Function.identity()));
+        if (!slots.keySet().containsAll(ids)) {
+            throw new Unavailable("Registrations are being brought up to date.");
+        }
+        return slots;
     }
 }

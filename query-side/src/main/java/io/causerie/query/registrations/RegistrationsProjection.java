@@ -29,7 +29,7 @@ public final class RegistrationsProjection implements Projection {
 
     @Override
     public List<Class<?>> documents() {
-        return List.of(RegistrationDocument.class, RegisteredSlotDocument.class, FeedTokenDocument.class,
+        return List.of(RegisteredSlotDocument.class, RegistrationDocument.class, FeedTokenDocument.class,
                 FeedSecretDocument.class);
     }
 

@@ -26,7 +26,7 @@ public final class ReportsProjection implements Projection {
 
     @Override
     public List<Class<?>> documents() {
-        return List.of(ReportDocument.class, BanDocument.class);
+        return List.of(BanDocument.class, ReportDocument.class);
     }
 
     @EventHandler

@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * One session.
@@ -19,7 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("session_view")
 @CompoundIndex(name = "user", def = "{'expectedUserIds': 1, 'createdAt': -1, '_id': -1}")
-record SessionDocument(@Id String id, @Nullable String timeSlotId, String kind,
+record SessionDocument(@MongoId(FieldType.STRING) String id, @Nullable String timeSlotId, String kind,
         @Nullable String targetLanguageCode,
         @Nullable String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
         @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, Instant createdAt,

@@ -55,8 +55,10 @@ class ProjectionReplayTest {
         long head = Stories.append(log, 1);
         projections.forEach(one -> caughtUp(one, head));
 
-        JsonNode items = root.get("/admin/projections").json().path("items");
+        Client.Answer answer = root.get("/admin/projections");
 
+        assertThat(answer.header("X-Position")).isEqualTo(Long.toString(head));
+        JsonNode items = answer.json().path("items");
         assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("registrations",
                 "reports", "session-view", "slot-listing");
         assertThat(items).allSatisfy(item -> {

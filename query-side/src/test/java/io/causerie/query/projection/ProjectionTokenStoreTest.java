@@ -3,8 +3,12 @@ package io.causerie.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
@@ -22,16 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /** What is on disk at each step, which is what a crash there leaves behind. */
 class ProjectionTokenStoreTest {
     private static final String NAME = "things";
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort());
+    private final Writes writes = new Writes();
+    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(
+                    new ConnectionString("mongodb://127.0.0.1:" + server.bind().getPort()))
+            .addCommandListener(writes).build());
     private final MongoTemplate mongo = new MongoTemplate(
             new SimpleMongoClientDatabaseFactory(client, "test"));
     private final Rows rows = new Rows(mongo);
@@ -71,9 +80,40 @@ class ProjectionTokenStoreTest {
     }
 
     @Test
+    void documents_are_written_in_the_order_declared_and_emptied_the_other_way_round() {
+        inBatch(5, () -> {
+            rows.row(Thing.class, "a").set("ownerId", "olga");
+            rows.row(Owner.class, "olga").set("name", "Olga");
+        });
+        assertThat(writes.rows).containsExactly("update owners", "update things");
+
+        writes.rows.clear();
+        store.storeToken(ReplayToken.createReplayToken(store.fetchToken(NAME, 0), null), NAME, 0);
+        assertThat(writes.rows).containsExactly("delete things", "delete owners");
+    }
+
+    @Test
+    void a_document_that_the_projection_does_not_declare_is_refused() {
+        assertThatThrownBy(() -> inBatch(5, () -> rows.row(Undeclared.class, "a").set("count", 1)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("Undeclared");
+    }
+
+    @Test
+    void a_node_that_lost_its_claim_writes_no_row() {
+        batch(3, "a");
+        tokens.stolen = true;
+
+        assertThatThrownBy(() -> batch(5, "b")).isInstanceOf(UnableToClaimTokenException.class);
+
+        assertThat(mongo.findAll(Thing.class)).extracting(Thing::id).containsExactly("a");
+        assertThat(positions.of(NAME).position()).isEqualTo(3);
+        assertThat(store.fetchToken(NAME, 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
+    }
+
+    @Test
     void when_the_token_cannot_be_stored_the_position_stays_behind_the_rows() {
         batch(3, "a");
-        tokens.claimed = true;
+        tokens.stolenMeanwhile = true;
 
         assertThatThrownBy(() -> batch(5, "b")).isInstanceOf(UnableToClaimTokenException.class);
 
@@ -151,7 +191,13 @@ class ProjectionTokenStoreTest {
     }
 
     @org.springframework.data.mongodb.core.mapping.Document("things")
-    private record Thing(@Id String id, @Nullable String name, int count) {}
+    private record Thing(@MongoId(FieldType.STRING) String id, @Nullable String name, int count) {}
+
+    @org.springframework.data.mongodb.core.mapping.Document("owners")
+    private record Owner(@MongoId(FieldType.STRING) String id, String name) {}
+
+    @org.springframework.data.mongodb.core.mapping.Document("undeclared")
+    private record Undeclared(@MongoId(FieldType.STRING) String id, int count) {}
 
     private static final class Things implements Projection {
         @Override
@@ -161,7 +207,23 @@ class ProjectionTokenStoreTest {
 
         @Override
         public List<Class<?>> documents() {
-            return List.of(Thing.class);
+            return List.of(Owner.class, Thing.class);
+        }
+    }
+
+    /** Notes in what order rows are written. */
+    private static final class Writes implements CommandListener {
+        private final List<String> rows = new ArrayList<>();
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            String command = event.getCommandName();
+            if (command.equals("update") || command.equals("delete")) {
+                String collection = event.getCommand().getString(command).getValue();
+                if (!collection.equals("projections")) {
+                    rows.add(command + " " + collection);
+                }
+            }
         }
     }
 
@@ -169,11 +231,19 @@ class ProjectionTokenStoreTest {
     private final class Tokens extends InMemoryTokenStore {
         private final List<Long> rowsWhenStored = new ArrayList<>();
         private final List<Long> positionsWhenStored = new ArrayList<>();
-        private boolean claimed;
+        private boolean stolen;
+        private boolean stolenMeanwhile;
+
+        @Override
+        public void extendClaim(String processorName, int segment) {
+            if (stolen) {
+                throw new UnableToClaimTokenException("another node has it");
+            }
+        }
 
         @Override
         public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-            if (claimed) {
+            if (stolen || stolenMeanwhile) {
                 throw new UnableToClaimTokenException("another node has it");
             }
             rowsWhenStored.add(mongo.getCollection("things").countDocuments(new Document()));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -56,6 +58,18 @@ class SessionViewProjectionTest {
                 .containsExactly("partner", null, null, null, "active");
         assertThat(sessions.current(jean).id()).isEqualTo(session);
         assertThat(sessions.get(session, new Viewer(marie, false)).participants()).hasSize(2);
+    }
+
+    /** What Spring Data would take for an ObjectId. */
+    @ParameterizedTest
+    @ValueSource(strings = {"507f1f77bcf86cd799439011", "507F1F77BCF86CD799439012"})
+    void whoever_is_named_like_an_object_id_is_found_too(String user) {
+        mongo.getCollection("user_names").insertOne(new Document("_id", user).append("name", "Olga"));
+
+        after(opened(session, "slot", user), joined(session, user, 1));
+
+        assertThat(sessions.current(user).participants()).singleElement()
+                .satisfies(one -> assertThat(one.displayName()).isEqualTo("Olga"));
     }
 
     @Test

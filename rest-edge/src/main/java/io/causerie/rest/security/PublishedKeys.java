@@ -1,7 +1,12 @@
 package io.causerie.rest.security;
 
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.CachingJWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSourceWrapper;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
 import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource.OutageEvent;
@@ -13,6 +18,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +39,10 @@ final class PublishedKeys {
 
     static JWKSource<SecurityContext> at(URI address, AuthProperties properties) {
         try {
-            var published = new URLBasedJWKSetSource<>(address.toURL(),
+            var published = new URLBasedJWKSetSource<SecurityContext>(address.toURL(),
                     new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES));
-            var seldom = new RateLimitedJWKSetSource<>(published, FETCH_INTERVAL.toMillis(), null);
+            var seldom = new Seldom(
+                    new RateLimitedJWKSetSource<>(published, FETCH_INTERVAL.toMillis(), null));
             var tolerant = new OutageTolerantJWKSetSource<>(seldom,
                     properties.keyOutageTolerance().toMillis(), outage -> tell((OutageEvent<?>) outage));
             return new JWKSetBasedJWKSource<>(new CachingJWKSetSource<>(tolerant,
@@ -46,9 +53,26 @@ final class PublishedKeys {
     }
 
     private static void tell(OutageEvent<?> outage) {
-        if (!(outage.getException() instanceof RateLimitReachedException)) {
+        if (!(outage.getException().getCause() instanceof RateLimitReachedException)) {
             LOG.warn("The Auth Service's keys cannot be fetched; those known are believed for another {}: {}",
                     Duration.ofMillis(outage.getRemainingTime()), outage.getException().toString());
+        }
+    }
+
+    /** Makes a fetch that is too soon what the tolerance takes for an outage. */
+    private static final class Seldom extends JWKSetSourceWrapper<SecurityContext> {
+        Seldom(RateLimitedJWKSetSource<SecurityContext> source) {
+            super(source);
+        }
+
+        @Override
+        public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now,
+                @Nullable SecurityContext context) throws KeySourceException {
+            try {
+                return getSource().getJWKSet(refresh, now, context);
+            } catch (RateLimitReachedException e) {
+                throw new JWKSetUnavailableException("asked for too often", e);
+            }
         }
     }
 }

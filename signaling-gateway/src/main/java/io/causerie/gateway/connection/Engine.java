@@ -81,7 +81,7 @@ public final class Engine {
 
     private static void answer(Line line, @Nullable LiveConnection connection, ServerMessage message) {
         if (connection == null) {
-            line.offer(FrameWriter.text(message));
+            line.send(FrameWriter.text(message));
         } else {
             connection.send(message);
         }

@@ -54,10 +54,8 @@ public final class Line {
 
     /** The socket is gone. */
     public void ended() {
-        if (over.compareAndSet(false, true)) {
-            outbox.end();
-            engine.ended(this);
-        }
+        outbox.end();
+        end();
     }
 
     boolean isOver() {
@@ -87,8 +85,20 @@ public final class Line {
         connection = live;
     }
 
-    void offer(String frame) {
-        if (!outbox.offer(frame)) {
+    /** Adds a frame, to go out with the next {@link #flush}; false if too much is waiting. */
+    boolean offer(String frame) {
+        return outbox.offer(frame);
+    }
+
+    /** Sends what was offered. */
+    void flush() {
+        outbox.flush();
+    }
+
+    void send(String frame) {
+        if (offer(frame)) {
+            flush();
+        } else {
             cut(Close.SLOW_CONSUMER);
         }
     }
@@ -108,8 +118,12 @@ public final class Line {
         }
         closingNanos = nonZero(System.nanoTime());
         outbox.cut(close);
+        end();
+    }
+
+    private void end() {
         if (over.compareAndSet(false, true)) {
-            // Not here: whoever sends to it must not wait.
+            // Not here: whoever sends to it, or tells that it is over, must not wait.
             Thread.startVirtualThread(() -> engine.ended(this));
         }
     }

@@ -64,29 +64,37 @@ final class LiveConnection implements Connection {
     @Override
     public void send(String frame) {
         LiveConnection next;
+        boolean taken = true;
+        boolean out = false;
         synchronized (this) {
             next = successor;
             if (next == null) {
                 kept.add(frame);
-                if (greeted && connected) {
-                    line.offer(frame);
-                }
+                out = greeted && connected;
+                taken = !out || line.offer(frame);
             }
         }
         if (next != null) {
             next.send(frame);
+        } else if (!taken) {
+            line.cut(Close.SLOW_CONSUMER);
+        } else if (out) {
+            line.flush();
         }
     }
 
     /** An answer to hello: not counted among what came after it. */
     void sendConnected(ServerMessage.Connected message) {
-        line.offer(FrameWriter.text(message));
+        line.send(FrameWriter.text(message));
     }
 
     /** The first frame of a connection that goes on from nothing. */
-    synchronized void greet(ServerMessage.Connected message) {
-        sendConnected(message);
-        flush(kept.after(0).orElse(List.of()));
+    void greet(ServerMessage.Connected message) {
+        synchronized (this) {
+            line.offer(FrameWriter.text(message));
+            begin(kept.after(0).orElse(List.of()));
+        }
+        line.flush();
     }
 
     /**
@@ -95,28 +103,30 @@ final class LiveConnection implements Connection {
      */
     boolean greetAfter(LiveConnection old, @Nullable Long received, ServerMessage.Connected ifReplayed,
             ServerMessage.Connected ifNot) {
+        Optional<List<String>> missed;
         synchronized (old) {
-            synchronized (this) {
-                old.successor = this;
-                Optional<List<String>> missed = received == null
-                        ? Optional.empty()
-                        : old.kept.after(received);
-                if (missed.isEmpty()) {
-                    greet(ifNot);
-                    return false;
-                }
-                List<String> early = kept.after(0).orElse(List.of());
-                kept = old.kept;
-                sendConnected(ifReplayed);
-                missed.get().forEach(line::offer);
-                early.forEach(kept::add);
-                flush(early);
-                return true;
-            }
+            old.successor = this;
+            missed = received == null ? Optional.empty() : old.kept.after(received);
+            missed.ifPresent(frames -> goOn(old.kept, frames, ifReplayed));
         }
+        if (missed.isEmpty()) {
+            greet(ifNot);
+            return false;
+        }
+        line.flush();
+        return true;
     }
 
-    private void flush(List<String> frames) {
+    private synchronized void goOn(Kept before, List<String> missed, ServerMessage.Connected message) {
+        List<String> early = kept.after(0).orElse(List.of());
+        kept = before;
+        line.offer(FrameWriter.text(message));
+        missed.forEach(line::offer);
+        early.forEach(kept::add);
+        begin(early);
+    }
+
+    private void begin(List<String> frames) {
         greeted = true;
         frames.forEach(line::offer);
     }

@@ -1,22 +1,26 @@
 package io.causerie.gateway.connection;
 
 import io.causerie.gateway.protocol.Close;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent on one socket. Whoever adds to it never waits: one virtual thread at a time writes, and only while there is
- * something to write.
+ * What waits to be sent on one socket. Whoever adds to it never waits: the thread that finds nobody sending hands to the transport what
+ * it takes, and the transport goes on with the rest when it can.
  */
-final class Outbox implements Runnable {
+final class Outbox implements Transport.Done {
     private static final Object PING = new Object();
+
+    private enum Sending {
+        NOTHING, BEGUN, DONE_AT_ONCE, PENDING
+    }
 
     private final Transport transport;
     private final long maxWaiting;
     private @Nullable ArrayDeque<Object> queue;
+    private Sending sending = Sending.NOTHING;
+    private int sendingSize;
     private long waiting;
-    private boolean writing;
     private boolean closing;
     private boolean ended;
 
@@ -25,7 +29,7 @@ final class Outbox implements Runnable {
         this.maxWaiting = maxWaiting;
     }
 
-    /** False, and not taken, if too much is waiting. */
+    /** Adds a frame, to go out with the next {@link #flush}. False, and not taken, if too much is waiting. */
     synchronized boolean offer(String frame) {
         if (closing) {
             return true;
@@ -38,24 +42,30 @@ final class Outbox implements Runnable {
         return true;
     }
 
-    synchronized void ping() {
-        if (!closing) {
-            add(PING);
+    void ping() {
+        synchronized (this) {
+            if (!closing) {
+                add(PING);
+            }
         }
+        flush();
     }
 
     /** Closes after what waits already; from then on nothing more is taken. */
-    synchronized void close(Close close) {
-        if (!closing) {
-            closing = true;
-            add(close);
+    void close(Close close) {
+        synchronized (this) {
+            if (!closing) {
+                closing = true;
+                add(close);
+            }
         }
+        flush();
     }
 
     /** Closes now; what waits is lost. */
     void cut(Close close) {
         if (end()) {
-            Thread.startVirtualThread(() -> transport.cut(close));
+            transport.cut(close);
         }
     }
 
@@ -74,46 +84,71 @@ final class Outbox implements Runnable {
             queue = new ArrayDeque<>(4);
         }
         queue.add(item);
-        if (!writing) {
-            writing = true;
-            Thread.startVirtualThread(this);
+    }
+
+    /** Sends what waits, unless somebody does already. No lock may be held that anybody who sends needs. */
+    void flush() {
+        Object item = begin();
+        while (item != null) {
+            send(item);
+            item = next();
         }
     }
 
-    @Override
-    public void run() {
-        try {
-            Object item = next(0);
-            while (item != null) {
-                item = next(write(item));
-            }
-        } catch (IOException | RuntimeException e) {
-            // The socket is gone, or going: the transport tells whoever has to know.
-            end();
-        }
-    }
-
-    private long write(Object item) throws IOException {
+    private void send(Object item) {
         if (item instanceof String frame) {
-            transport.send(frame);
-            return frame.length();
-        }
-        if (item instanceof Close close) {
-            transport.close(close);
+            transport.send(frame, this);
+        } else if (item instanceof Close close) {
+            transport.close(close, this);
         } else {
-            transport.ping();
+            transport.ping(this);
         }
-        return 0;
     }
 
-    private synchronized @Nullable Object next(long written) {
-        waiting = Math.max(0, waiting - written);
+    private synchronized @Nullable Object begin() {
+        return sending == Sending.NOTHING ? take() : null;
+    }
+
+    private synchronized @Nullable Object next() {
+        if (sending == Sending.BEGUN) {
+            sending = Sending.PENDING;
+            return null;
+        }
+        return take();
+    }
+
+    private @Nullable Object take() {
         Object item = queue == null ? null : queue.poll();
+        sending = item == null ? Sending.NOTHING : Sending.BEGUN;
+        sendingSize = item instanceof String frame ? frame.length() : 0;
         if (item == null) {
-            writing = false;
             // An idle connection keeps no queue.
             queue = null;
         }
         return item;
+    }
+
+    @Override
+    public void succeeded() {
+        if (wasPending()) {
+            Object item = next();
+            while (item != null) {
+                send(item);
+                item = next();
+            }
+        }
+    }
+
+    /** Whether whoever began to send has gone on with other things. */
+    private synchronized boolean wasPending() {
+        waiting = Math.max(0, waiting - sendingSize);
+        boolean pending = sending == Sending.PENDING;
+        sending = Sending.DONE_AT_ONCE;
+        return pending;
+    }
+
+    @Override
+    public void failed() {
+        end();
     }
 }

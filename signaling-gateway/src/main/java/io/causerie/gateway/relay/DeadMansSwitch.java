@@ -4,6 +4,8 @@ import io.causerie.api.Rejection;
 import io.causerie.gateway.hub.HubListener;
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.api.session.LeaveReason;
+import io.causerie.gateway.room.Room;
+import io.causerie.gateway.room.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,15 +14,19 @@ final class DeadMansSwitch implements HubListener {
     private static final Logger LOG = LoggerFactory.getLogger(DeadMansSwitch.class);
 
     private final CommandLink link;
+    private final Rooms rooms;
 
-    DeadMansSwitch(CommandLink link) {
+    DeadMansSwitch(CommandLink link, Rooms rooms) {
         this.link = link;
+        this.rooms = rooms;
     }
 
     @Override
     public void expired(String userId, String connectionId) {
+        // Named, so that one they enter at this moment is not left instead.
+        String sessionId = rooms.of(userId).map(Room::sessionId).orElse(null);
         try {
-            link.leave(userId, LeaveReason.DISCONNECTED, null);
+            link.leave(userId, LeaveReason.DISCONNECTED, sessionId);
         } catch (Rejection e) {
             LOG.debug("Somebody who was lost was in no session: {}", e.code().code());
         }

@@ -109,27 +109,30 @@ public final class Probe {
         }
 
         @Override
-        public void send(String frame) {
+        public void send(String frame, Done done) {
             if (frame.contains(expected)) {
                 heard.complete(frame);
             }
+            done.succeeded();
         }
 
         @Override
-        public void ping() {
+        public void ping(Done done) {
+            done.succeeded();
             if (line != null) {
                 line.pong();
             }
         }
 
         @Override
-        public void close(Close close) {
-            heard.completeExceptionally(new IllegalStateException(close.reason()));
+        public void close(Close close, Done done) {
+            cut(close);
+            done.succeeded();
         }
 
         @Override
         public void cut(Close close) {
-            close(close);
+            heard.completeExceptionally(new IllegalStateException(close.reason()));
         }
     }
 }

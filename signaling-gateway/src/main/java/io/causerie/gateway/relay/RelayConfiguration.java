@@ -8,6 +8,7 @@ import io.causerie.gateway.hub.Hub;
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.gateway.protocol.ClientMessage;
 import io.causerie.gateway.room.People;
+import io.causerie.gateway.room.Names;
 import io.causerie.gateway.room.Rooms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -38,8 +39,13 @@ public class RelayConfiguration {
     }
 
     @Bean
-    DeadMansSwitch deadMansSwitch(CommandLink link, Hub hub) {
-        var leaver = new DeadMansSwitch(link);
+    NameKeeper nameKeeper(Names names) {
+        return new NameKeeper(names);
+    }
+
+    @Bean
+    DeadMansSwitch deadMansSwitch(CommandLink link, Rooms rooms, Hub hub) {
+        var leaver = new DeadMansSwitch(link, rooms);
         hub.listen(leaver);
         return leaver;
     }

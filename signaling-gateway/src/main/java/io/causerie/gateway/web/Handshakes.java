@@ -22,16 +22,16 @@ final class Handshakes implements HttpRequestHandler {
     private final Engine engine;
     private final Origins origins;
     private final DataSize maxFrame;
-    private final Abort abort;
+    private final Transports transports;
     private final ProblemWriter problems;
 
     Handshakes(HandshakeHandler handshakes, Engine engine, Origins origins, DataSize maxFrame,
-            Abort abort, ProblemWriter problems) {
+            Transports transports, ProblemWriter problems) {
         this.handshakes = handshakes;
         this.engine = engine;
         this.origins = origins;
         this.maxFrame = maxFrame;
-        this.abort = abort;
+        this.transports = transports;
         this.problems = problems;
     }
 
@@ -50,7 +50,7 @@ final class Handshakes implements HttpRequestHandler {
         }
         var answer = new ServletServerHttpResponse(response);
         handshakes.doHandshake(new ServletServerHttpRequest(request), answer,
-                new SocketHandler(engine, maxFrame, abort),
+                new SocketHandler(engine, maxFrame, transports),
                 Map.of());
         answer.close();
     }

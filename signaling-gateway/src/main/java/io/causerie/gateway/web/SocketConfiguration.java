@@ -34,9 +34,9 @@ public class SocketConfiguration {
     }
 
     @Bean
-    Handshakes handshakes(Engine engine, Origins origins, ConnectionLimits limits, Abort abort,
+    Handshakes handshakes(Engine engine, Origins origins, ConnectionLimits limits, Transports transports,
             ProblemWriter problems) {
-        return new Handshakes(new DefaultHandshakeHandler(), engine, origins, limits.maxFrame(), abort,
+        return new Handshakes(new DefaultHandshakeHandler(), engine, origins, limits.maxFrame(), transports,
                 problems);
     }
 

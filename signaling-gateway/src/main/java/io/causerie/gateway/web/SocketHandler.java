@@ -15,20 +15,20 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 final class SocketHandler extends AbstractWebSocketHandler {
     private final Engine engine;
     private final DataSize maxFrame;
-    private final Abort abort;
+    private final Transports transports;
     private @Nullable Line line;
 
-    SocketHandler(Engine engine, DataSize maxFrame, Abort abort) {
+    SocketHandler(Engine engine, DataSize maxFrame, Transports transports) {
         this.engine = engine;
         this.maxFrame = maxFrame;
-        this.abort = abort;
+        this.transports = transports;
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit((int) maxFrame.toBytes());
         session.setBinaryMessageSizeLimit((int) maxFrame.toBytes());
-        line = engine.opened(new SocketTransport(session, abort));
+        line = engine.opened(transports.of(session).orElseGet(() -> new SocketTransport(session)));
     }
 
     @Override

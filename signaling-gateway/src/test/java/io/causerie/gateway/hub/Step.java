@@ -29,7 +29,7 @@ sealed interface Step {
 
     static Arbitrary<Step> any(int users) {
         Arbitrary<Integer> user = Arbitraries.integers().between(0, users - 1);
-        Arbitrary<String> language = Arbitraries.of("en", "fr").injectNull(0.4);
+        Arbitrary<String> language = Arbitraries.of("en", "fr", "de", "es", "it", "pl").injectNull(0.4);
         Arbitrary<String> level = Arbitraries.of("A1", "B2").injectNull(0.5);
         Arbitrary<Step> enter = Combinators.combine(user, language, level).as(Enter::new);
         return Arbitraries.<Step>frequencyOf(

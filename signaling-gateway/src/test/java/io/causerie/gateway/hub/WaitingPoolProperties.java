@@ -28,6 +28,6 @@ public abstract class WaitingPoolProperties {
 
     @Provide
     Arbitrary<List<Step>> schedules() {
-        return Step.any(7).list().ofMinSize(10).ofMaxSize(150);
+        return Step.any(16).list().ofMinSize(10).ofMaxSize(200);
     }
 }

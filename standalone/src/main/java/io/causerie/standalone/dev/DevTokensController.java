@@ -2,6 +2,7 @@ package io.causerie.standalone.dev;
 
 import io.causerie.api.InvalidValue;
 import io.causerie.rest.security.Roles;
+import io.causerie.rest.security.TokenRules;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,6 +32,7 @@ final class DevTokensController {
     DevToken issue(@Valid @RequestBody TokenRequest request) {
         String name = request.name() == null ? request.userId() : request.name();
         List<String> roles = request.roles() == null ? List.of("learner") : request.roles();
+        InvalidValue.require(TokenRules.isUserId(request.userId()), "userId", TokenRules.USER_ID);
         InvalidValue.require(Roles.names().containsAll(roles), "roles",
                 "must be out of " + String.join(", ", Roles.names()));
         return issuer.issue(request.userId(), name, roles);

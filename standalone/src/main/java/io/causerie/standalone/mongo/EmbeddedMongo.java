@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A MongoDB-protocol server on one file. A file that cannot be read, or that is of another log than
- * ours, is put aside: all that is in it is derived, and comes back from the log.
+ * ours, is put aside: nearly all that is in it is derived, and comes back from the log.
  */
 final class EmbeddedMongo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
@@ -63,7 +63,9 @@ final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LOG.warn("Put {} aside as {}, since {}. What was in it is derived and is now rebuilt from the log.",
+        LOG.warn(
+                "Put {} aside as {}, since {}. What in it is derived is now rebuilt from the log; display names come"
+                        + " back only as people act again, and dead letters are in the file put aside only.",
                 file, aside.getFileName(), why);
     }
 

@@ -167,8 +167,10 @@ class SessionApiTest {
 
     @Test
     void ice_servers_come_with_credentials_for_whoever_asks() {
-        JsonNode servers = marie.call("GET", "/ice-servers", "").json();
+        Client.Answer answer = marie.call("GET", "/ice-servers", "");
 
+        assertThat(answer.response().headers().firstValue("X-Position")).hasValue("7");
+        JsonNode servers = answer.json();
         assertThat(servers.path("expiresAt").asString()).isEqualTo("2026-11-22T14:00:00Z");
         assertThat(servers.path("iceServers").get(0).propertyNames()).containsExactly("urls");
         assertThat(servers.path("iceServers").get(1).path("username").asString()).endsWith(":marie");

@@ -2,8 +2,10 @@ package io.causerie.query.admin.web;
 
 import io.causerie.query.admin.ProjectionOperations;
 import io.causerie.query.admin.ProjectionStatus;
+import io.causerie.rest.position.Position;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +26,10 @@ public class ProjectionsController {
     }
 
     @GetMapping
-    public Projections listProjections() {
-        return new Projections(projections.all());
+    public ResponseEntity<Projections> listProjections() {
+        long head = projections.head();
+        return ResponseEntity.ok().header(Position.HEADER, Long.toString(head))
+                .body(new Projections(projections.all()));
     }
 
     /** All projections by name. */

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Those who wait, by age and by wish: a search looks at the heads of the wishes that fit, not at everybody. */
 final class Queue {
     static final Comparator<Ticket> ORDER = Comparator.comparing(Ticket::since).thenComparing(Ticket::userId);
+
+    private static final int LIKELY = 8;
 
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final TreeSet<Ticket> byAge = new TreeSet<>(ORDER);
@@ -42,9 +46,21 @@ final class Queue {
 
     /** The one who waits longest of those who may meet this one. */
     Optional<Ticket> oldestFor(Ticket seeker, Instant now) {
-        return byWish.entrySet().stream().filter(entry -> seeker.wish().fits(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream().filter(other -> mayMeet(seeker, other, now))
-                        .findFirst()
+        Wish wish = seeker.wish();
+        if (wish.language() != null && wish.level() != null) {
+            return oldestOf(
+                    Stream.of(wish, new Wish(wish.language(), null), new Wish(null, wish.level()), Wish.ANY),
+                    seeker, now);
+        }
+        // Who is open fits most: likely one of those who come first. Otherwise a look at each wish is still exact.
+        return byAge.stream().limit(LIKELY)
+                .filter(other -> wish.fits(other.wish()) && mayMeet(seeker, other, now))
+                .findFirst().or(() -> oldestOf(byWish.keySet().stream().filter(wish::fits), seeker, now));
+    }
+
+    private Optional<Ticket> oldestOf(Stream<Wish> wishes, Ticket seeker, Instant now) {
+        return wishes.map(byWish::get).filter(Objects::nonNull)
+                .flatMap(same -> same.stream().filter(other -> mayMeet(seeker, other, now)).findFirst()
                         .stream())
                 .min(ORDER);
     }

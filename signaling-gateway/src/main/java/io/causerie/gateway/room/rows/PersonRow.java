@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * Somebody who is banned, blocks or is blocked, or has met a partner of late.
@@ -16,7 +17,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param lastMetAt when they met somebody last; what is old and not lasting is deleted
  */
 @Document("gateway_people")
-record PersonRow(@Id String userId, long position, boolean banned, @Nullable Instant bannedUntil,
+record PersonRow(@MongoId(FieldType.STRING) String userId, long position, boolean banned,
+        @Nullable Instant bannedUntil,
         List<String> blocked, List<Meeting> met, boolean lasting, @Nullable Instant lastMetAt) {
     record Meeting(String userId, Instant at) {}
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /** A session that has not ended; the row goes with its end. */
 @Document("gateway_rooms")
-record RoomRow(@Id String sessionId, long position, String kind, @Nullable String timeSlotId,
+record RoomRow(@MongoId(FieldType.STRING) String sessionId, long position, String kind,
+        @Nullable String timeSlotId,
         @Nullable String language, @Nullable String level, String status, Instant endsAt,
         List<String> expectedUserIds, List<Seat> members, List<String> consentingAbsent) {
     /** A member, and at which position of the log they came. */

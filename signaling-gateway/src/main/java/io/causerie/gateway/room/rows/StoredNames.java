@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.FieldType;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /** Names in MongoDB, remembered for a minute; the command side writes them too. */
 public final class StoredNames implements Names {
@@ -81,5 +82,5 @@ public final class StoredNames implements Names {
     }
 
     @Document("user_names")
-    record UserName(@Id String userId, String name) {}
+    record UserName(@MongoId(FieldType.STRING) String userId, String name) {}
 }

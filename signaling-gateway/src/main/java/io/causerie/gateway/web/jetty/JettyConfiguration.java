@@ -1,6 +1,7 @@
 package io.causerie.gateway.web.jetty;
 
-import io.causerie.gateway.web.Abort;
+import io.causerie.gateway.web.Transports;
+import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -24,12 +25,10 @@ public class JettyConfiguration {
     }
 
     @Bean
-    Abort jettyAbort() {
-        return session -> {
-            if (session instanceof NativeWebSocketSession jetty
-                    && jetty.getNativeSession() instanceof Session socket) {
-                socket.disconnect();
-            }
-        };
+    Transports jettyTransports() {
+        return session -> session instanceof NativeWebSocketSession jetty
+                && jetty.getNativeSession() instanceof Session socket
+                        ? Optional.of(new JettyTransport(socket))
+                        : Optional.empty();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The two things about sockets that Spring cannot be asked for: no compression, and an end without a farewell.
+ * What Spring cannot be asked for: to send without waiting, an end without a farewell, and no compression.
  * With another server this package is what has to be written anew.
  */
 @NullMarked

@@ -79,9 +79,9 @@ local function oldestOf(wish, seeker)
   end
 end
 
-local function oldestFor(seeker)
+local function oldestAmong(wishes, seeker)
   local best, rank
-  for _, wish in ipairs(redis.call('SMEMBERS', WISHES)) do
+  for _, wish in ipairs(wishes) do
     if fits(wish, seeker) then
       local other = oldestOf(wish, seeker)
       local place = other and redis.call('ZRANK', AGE, other.u)
@@ -89,6 +89,20 @@ local function oldestFor(seeker)
     end
   end
   return best
+end
+
+local function oldestFor(seeker)
+  if seeker.l and seeker.v then
+    return oldestAmong({wishOf(seeker), seeker.l .. '|', '|' .. seeker.v, '|'}, seeker)
+  end
+  -- Who is open fits most: likely one of those who come first. Otherwise a look at each wish is still exact.
+  for _, user in ipairs(redis.call('ZRANGE', AGE, 0, 7)) do
+    local other = read(WAITING, user)
+    if user ~= seeker.u and fits(wishOf(other), seeker) and not excludes(seeker, user) and not excludes(other, seeker.u) then
+      return other
+    end
+  end
+  return oldestAmong(redis.call('SMEMBERS', WISHES), seeker)
 end
 
 -- {'M', waited, came} if there is somebody for this one, who waits

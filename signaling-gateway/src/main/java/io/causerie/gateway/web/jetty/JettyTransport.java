@@ -1,0 +1,60 @@
+package io.causerie.gateway.web.jetty;
+
+import io.causerie.gateway.connection.Transport;
+import io.causerie.gateway.protocol.Close;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+
+/** Jetty's socket: sends on the caller's thread what the network takes, and the rest on its own. */
+final class JettyTransport implements Transport {
+    /** How long the other side has to read a farewell. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Session session;
+
+    JettyTransport(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void send(String frame, Done done) {
+        session.sendText(frame, new Telling(done));
+    }
+
+    @Override
+    public void ping(Done done) {
+        session.sendPing(ByteBuffer.allocate(0), new Telling(done));
+    }
+
+    @Override
+    public void close(Close close, Done done) {
+        session.close(close.code(), close.reason(), new Telling(done));
+    }
+
+    @Override
+    public void cut(Close close) {
+        session.close(close.code(), close.reason(), Callback.NOOP);
+        Thread.startVirtualThread(() -> {
+            try {
+                Thread.sleep(FAREWELL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            session.disconnect();
+        });
+    }
+
+    private record Telling(Done done) implements Callback {
+        @Override
+        public void succeed() {
+            done.succeeded();
+        }
+
+        @Override
+        public void fail(Throwable cause) {
+            done.failed();
+        }
+    }
+}
