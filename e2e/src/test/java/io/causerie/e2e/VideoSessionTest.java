@@ -104,7 +104,7 @@ class VideoSessionTest {
     /** Frames and sound come from each of the others, and more of them each time one looks. */
     private static void awaitTraffic(Visitor visitor, Visitor... others) {
         JsonNode before = visitor.traffic();
-        await(visitor.userId() + " sees and hears").atMost(Duration.ofSeconds(30))
+        await(visitor.userId() + " sees and hears").atMost(Duration.ofSeconds(45))
                 .pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
                     JsonNode now = visitor.traffic();
                     for (Visitor other : others) {

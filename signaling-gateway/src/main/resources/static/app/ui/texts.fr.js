@@ -52,8 +52,8 @@ export const fr = {
     action: '{action} : {what}',
   },
   reminder: {
-    soon: 'Votre conversation {language} {level} commence dans {time}.',
-    now: 'Votre conversation {language} {level} a commencé.',
+    soon: 'Votre conversation en {language} ({level}) commence dans {time}.',
+    now: 'Votre conversation en {language} ({level}) a commencé.',
     label: 'Rappel',
     open: 'Aller à la salle',
   },
