@@ -27,6 +27,11 @@ final class DeadlineNodes implements AutoCloseable {
     private final MongoClient client = client(address);
     private final List<MongoDeadlineManager> started = new ArrayList<>();
 
+    /** With the indexes: this server may fail a write that comes while one is being made. In earnest it is repeated. */
+    DeadlineNodes() {
+        new DeadlineStore(database(), "nobody").createIndexes();
+    }
+
     static DeadlineProperties properties(Duration poll, boolean exclusive, Duration lease, int concurrency) {
         return new DeadlineProperties(poll, exclusive, lease, concurrency, Duration.ofMillis(50),
                 Duration.ofMillis(400),
