@@ -13,6 +13,7 @@ import io.causerie.command.session.Opening;
 import io.causerie.command.session.Session;
 import io.causerie.command.session.SessionSettings;
 import io.causerie.command.session.Sessions;
+import io.causerie.command.process.Prompts;
 import io.causerie.command.users.Agenda;
 import io.causerie.command.users.Agendas;
 import io.causerie.command.users.Standing;
@@ -43,7 +44,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SessionSettings.class)
 @ComponentScan("io.causerie.command.session")
-@Import({RestEdgeConfiguration.class, IceConfiguration.class, TestTokens.Decoder.class, UserNames.class})
+@Import({RestEdgeConfiguration.class, IceConfiguration.class, TestTokens.Decoder.class, UserNames.class,
+        Prompts.class})
 class SessionWebApp {
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant END = START.plus(Duration.ofMinutes(30));
