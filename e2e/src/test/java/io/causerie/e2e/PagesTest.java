@@ -141,9 +141,12 @@ class PagesTest {
         product.as("busy").post(register(one), null).expect(200);
         try (Visitor busy = chromium.visitor(product, "busy").open("/app/")) {
             busy.page().getByLabel("Language").selectOption("ja");
-            busy.page().locator("causerie-slot-row")
-                    .getByText("Register", new Locator.GetByTextOptions().setExact(true))
-                    .click();
+            assertThat(busy.page().locator("causerie-slot-row")).hasCount(2);
+            Locator register = busy.page().locator("causerie-slot-row")
+                    .getByText("Register", new Locator.GetByTextOptions().setExact(true));
+            // Until then it is the list before the language was chosen.
+            assertThat(register).hasCount(1);
+            register.click();
             assertThat(
                     busy.page().getByText("You already hold a place in another conversation at that time."))
                     .isVisible();
