@@ -78,9 +78,10 @@ class PartnerDialectTest {
     void offers_answers_candidates_and_chat_reach_the_partner() {
         try (Peer a = hello("relay-a"); Peer b = hello("relay-b")) {
             pair(a, b);
-            b.sayRaw("{\"type\":\"webrtc_offer\",\"sdp\":\"v=0\\r\\n\",\"pairEpoch\":1}");
-            assertThat(a.nextRaw())
-                    .isEqualTo("{\"type\":\"webrtc_offer\",\"sdp\":\"v=0\\r\\n\",\"pairEpoch\":1}");
+            b.sayRaw(
+                    "{\"type\":\"webrtc_offer\",\"sdp\":\"v=0\\r\\n\",\"pairEpoch\":1,\"sessionId\":\"s\"}");
+            assertThat(a.nextRaw()).isEqualTo(
+                    "{\"type\":\"webrtc_offer\",\"sessionId\":\"s\",\"sdp\":\"v=0\\r\\n\",\"pairEpoch\":1}");
             a.sayRaw("{\"type\":\"webrtc_answer\",\"sdp\":\"v=1\"}");
             assertThat(b.nextRaw()).isEqualTo("{\"type\":\"webrtc_answer\",\"sdp\":\"v=1\"}");
             a.sayRaw("{\"type\":\"ice_candidate\",\"candidate\":{\"candidate\":\"c\"}}");
