@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -16,12 +17,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = OnRedis.Server.class)
 @interface OnRedis {
-    /** A Redis that ends with the test's process, as the contexts that use it do. */
+    /** A Redis that ends with the context, after all that uses it. */
     final class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var redis = new RedisServer();
-            Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+            ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("redis",
+                    redis::close);
             context.getEnvironment().getPropertySources()
                     .addFirst(new MapPropertySource("redis", Map.of("causerie.gateway.hub", "redis",
                             "spring.data.redis.host", "127.0.0.1", "spring.data.redis.port", redis.port)));
