@@ -3,6 +3,7 @@ package io.causerie.rest.store;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.client.MongoClient;
+import io.causerie.eventlog.CommitLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +19,8 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(StoreTimeouts.class)
 public class StoreConfiguration {
     @Bean
-    StoreHealth storeHealthIndicator(ObjectProvider<MongoClient> clients) {
-        return new StoreHealth(clients);
+    StoreHealth storeHealthIndicator(ObjectProvider<MongoClient> clients, ObjectProvider<CommitLog> logs) {
+        return new StoreHealth(clients, logs);
     }
 
     /** The driver would wait for half a minute. First, so that the connection string has the last word. */

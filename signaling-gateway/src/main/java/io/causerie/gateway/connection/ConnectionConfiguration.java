@@ -3,6 +3,7 @@ package io.causerie.gateway.connection;
 import io.causerie.gateway.hub.Hub;
 import io.causerie.gateway.hub.PresenceLimits;
 import io.causerie.gateway.room.People;
+import io.causerie.gateway.room.Rooms;
 import io.causerie.rest.ice.IceServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -33,11 +34,11 @@ public class ConnectionConfiguration {
     }
 
     @Bean
-    Greeter greeter(Tokens tokens, Probes probes, People people, Hub hub, Connections connections,
+    Greeter greeter(Tokens tokens, Probes probes, People people, Rooms rooms, Hub hub, Connections connections,
             IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
-        return new Greeter(tokens, probes, people, hub.presence(), connections, iceServers, listeners, limits,
+        return new Greeter(tokens, probes, people, rooms, hub.presence(), connections, iceServers, listeners, limits,
                 presenceLimits,
                 rateLimits, meters, clock);
     }

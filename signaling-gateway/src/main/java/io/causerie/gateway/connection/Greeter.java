@@ -9,6 +9,8 @@ import io.causerie.gateway.protocol.ClientMessage.Hello;
 import io.causerie.gateway.protocol.Close;
 import io.causerie.gateway.protocol.ServerMessage.Connected;
 import io.causerie.gateway.room.People;
+import io.causerie.gateway.room.Room;
+import io.causerie.gateway.room.Rooms;
 import io.causerie.rest.ice.IceServers;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,6 +32,7 @@ public final class Greeter {
     private final Tokens tokens;
     private final Probes probes;
     private final People people;
+    private final Rooms rooms;
     private final Presence presence;
     private final Connections connections;
     private final IceServers iceServers;
@@ -43,13 +46,14 @@ public final class Greeter {
     /** Hellos of one user come one after the other. */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-    public Greeter(Tokens tokens, Probes probes, People people, Presence presence, Connections connections,
+    public Greeter(Tokens tokens, Probes probes, People people, Rooms rooms, Presence presence, Connections connections,
             IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
         this.tokens = tokens;
         this.probes = probes;
         this.people = people;
+        this.rooms = rooms;
         this.presence = presence;
         this.connections = connections;
         this.iceServers = iceServers;
@@ -161,7 +165,8 @@ public final class Greeter {
     private Connected connected(LiveConnection connection, boolean resumed, boolean replayed,
             @Nullable String id) {
         return new Connected(connection.userId(), connection.id(), limits.heartbeat().toSeconds(),
-                iceServers.forUser(new UserId(connection.userId())), resumed, replayed, id);
+                iceServers.forUser(new UserId(connection.userId())), resumed, replayed,
+                rooms.of(connection.userId()).map(Room::sessionId).orElse(null), id);
     }
 
     void lost(LiveConnection connection) {

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
         @Type(value = ServerMessage.Ack.class, name = "ack"),
         @Type(value = ServerMessage.Error.class, name = "error")})
 public sealed interface ServerMessage {
+    /** {@code sessionId}: the session that the user is in now; null: in none. */
     record Connected(String userId, String resumeToken, long heartbeatSeconds, List<IceServer> iceServers,
-            boolean resumed, boolean replayed,
+            boolean resumed, boolean replayed, @Nullable String sessionId,
             @Nullable @JsonInclude(Include.NON_NULL) String replyTo) implements ServerMessage {
         @Override
         public String toString() {

@@ -4,6 +4,7 @@ import io.causerie.gateway.connection.Connection;
 import io.causerie.gateway.connection.ConnectionListener;
 import io.causerie.gateway.connection.Connections;
 import io.causerie.gateway.hub.HubListener;
+import io.causerie.gateway.hub.HubUnavailable;
 import io.causerie.gateway.hub.Presence;
 import io.causerie.gateway.protocol.Close;
 import io.causerie.gateway.protocol.FrameWriter;
@@ -15,12 +16,18 @@ import io.causerie.gateway.room.RoomListener;
 import io.causerie.gateway.room.Rooms;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells those on this node what becomes of the sessions they are in, by the log and by who is connected. Who comes and goes between
  * partners is told in their own dialect, not here.
  */
 final class Announcer implements RoomListener, HubListener, ConnectionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+    /** Why somebody left who need not be told. */
+    private static final String CHOSE_TO = "left";
+
     private final Rooms rooms;
     private final Connections connections;
     private final Presence presence;
@@ -40,16 +47,8 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
 
     @Override
     public void connected(Connection connection, Greeting greeting) {
-        Optional<Room> room = rooms.of(connection.userId()).filter(one -> !one.isPartner());
-        if (room.isEmpty() || greeting == Greeting.REPLAYED) {
-            return;
-        }
-        String sessionId = room.get().sessionId();
-        if (greeting == Greeting.FRESH) {
-            lanes.run(sessionId, () -> arrive(sessionId, connection));
-        } else {
-            lanes.run(sessionId, () -> goOn(sessionId, connection));
-        }
+        rooms.of(connection.userId()).filter(room -> !room.isPartner()).map(Room::sessionId).ifPresent(
+                sessionId -> lanes.run(sessionId, () -> enter(sessionId, connection, greeting)));
     }
 
     @Override
@@ -95,7 +94,7 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
         if (!room.isPartner()) {
             String sessionId = room.sessionId();
             connections.of(member.userId()).filter(Connection::isConnected)
-                    .ifPresent(connection -> arrive(sessionId, connection));
+                    .ifPresent(connection -> enter(sessionId, connection, Greeting.FRESH));
             Views.View view = views.of(sessionId);
             Long number = view.arrivals.get(member.userId());
             if (view.early.remove(member.userId()) && number != null) {
@@ -105,23 +104,34 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
         recording(room);
     }
 
-    /** Both in the session and connected here, as a new one. */
-    private void arrive(String sessionId, Connection connection) {
-        Optional<Room> room = rooms.find(sessionId).filter(one -> one.holds(connection.userId()));
-        if (room.isPresent()
-                && !connection.id()
-                        .equals(views.of(sessionId).arrivedAs.put(connection.userId(), connection.id()))) {
-            presence.arrive(sessionId, connection.userId());
-            sendState(room.get(), connection);
+    /**
+     * Both in the session and connected here: they arrive, unless they go on as somebody who has arrived already, and are told the
+     * state, unless what they were told goes on too. Who cannot be told comes back and is told then.
+     */
+    private void enter(String sessionId, Connection connection, Greeting greeting) {
+        String userId = connection.userId();
+        Optional<Room> room = rooms.find(sessionId).filter(one -> one.holds(userId));
+        if (room.isEmpty() || connections.orNull(userId) != connection) {
+            return;
         }
-    }
-
-    /** As the same as before, maybe on another node. */
-    private void goOn(String sessionId, Connection connection) {
-        rooms.find(sessionId).filter(one -> one.holds(connection.userId())).ifPresent(room -> {
-            views.of(sessionId).arrivedAs.put(connection.userId(), connection.id());
-            sendState(room, connection);
-        });
+        Views.View view = views.of(sessionId);
+        String arrivedAs = view.arrivedAs.get(userId);
+        if (connection.id().equals(arrivedAs)) {
+            return;
+        }
+        boolean goesOn = greeting != Greeting.FRESH && arrivedAs != null;
+        try {
+            if (!goesOn && (greeting == Greeting.FRESH || !presence.arrivals(sessionId).containsKey(userId))) {
+                presence.arrive(sessionId, userId);
+            }
+            if (!goesOn || greeting != Greeting.REPLAYED) {
+                sendState(room.get(), connection);
+            }
+            view.arrivedAs.put(userId, connection.id());
+        } catch (HubUnavailable e) {
+            LOG.warn("Somebody could not enter their session and has to come back: {}", e.toString());
+            connection.close(Close.TRY_LATER);
+        }
     }
 
     private void sendState(Room room, Connection connection) {
@@ -151,7 +161,7 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
             view.early.remove(userId);
             var message = new ServerMessage.ParticipantLeft(userId, reason);
             tell(room, message);
-            if (reason.equals("removed")) {
+            if (!reason.equals(CHOSE_TO)) {
                 tell(List.of(userId), message);
             }
             presence.depart(room.sessionId(), userId);

@@ -76,6 +76,26 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** It takes what it is sent, but answers nothing until it is thawed. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** It answers what it was sent. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Comes back empty. */
     void restart() {
         process = launch();
