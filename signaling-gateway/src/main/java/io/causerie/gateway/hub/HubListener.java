@@ -34,4 +34,7 @@ public interface HubListener {
 
     /** What the nodes share was lost. The places and arrivals of this node are back; who waited for a partner has to be said again. */
     default void forgotten() {}
+
+    /** Notices may have been missed: what {@link #arrived} and {@link #departed} tell is to be read anew. */
+    default void missed() {}
 }

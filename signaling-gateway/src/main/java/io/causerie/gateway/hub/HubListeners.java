@@ -56,6 +56,11 @@ public final class HubListeners implements HubListener {
         each(HubListener::forgotten);
     }
 
+    @Override
+    public void missed() {
+        each(HubListener::missed);
+    }
+
     private void each(Consumer<HubListener> call) {
         for (HubListener listener : listeners) {
             try {

@@ -29,6 +29,11 @@ final class PartnerChat implements MessageHandler<PartnerChatMessage> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, PartnerChatMessage message, @Nullable String id) {
         long began = System.nanoTime();
         String partnerId = Encounters.partnerIn(standing.talk(from.userId()), from.userId());

@@ -31,6 +31,11 @@ final class PartnerRelay<M extends ToPartner> implements MessageHandler<M> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, M message, @Nullable String id) {
         long began = System.nanoTime();
         String partnerId = Encounters.partnerIn(standing.talk(from.userId()), from.userId());

@@ -29,6 +29,11 @@ final class Chat implements MessageHandler<ChatMessage> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, ChatMessage message, @Nullable String id) {
         long began = System.nanoTime();
         Room room = session.of(from.userId());

@@ -31,6 +31,11 @@ final class DirectedRelay<M extends Directed> implements MessageHandler<M> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, M message, @Nullable String id) {
         long began = System.nanoTime();
         Room room = session.of(from.userId());

@@ -52,6 +52,11 @@ public final class Heard implements HubListener {
     }
 
     @Override
+    public void missed() {
+        all.add("missed");
+    }
+
+    @Override
     public void forgotten() {
         all.add("forgotten");
     }
