@@ -1,3 +1,5 @@
+import { Repair } from './repair.js';
+
 /**
  * One other participant: an RTCPeerConnection that negotiates by the "perfect negotiation" pattern and repairs
  * itself by ICE restarts. It always has one audio and one video line each way; tracks come and go by `replaceTrack`,
@@ -20,11 +22,10 @@
 const KINDS = ['audio', 'video'];
 /** How long the side that waits for an offer waits before it makes one itself (it is polite: that is safe). */
 const OFFER_PATIENCE = 8_000;
-/** How long a new connection may take, and how long a repair may. */
+/** How long a new connection may take. */
 const CONNECT_PATIENCE = 20_000;
-/** How long an interruption may last before the path is sought anew. */
-const INTERRUPTION_PATIENCE = 3_000;
-const RESTARTS = 3;
+/** How long the polite side waits for the other to seek a new path. */
+const HEAD_START = 2_000;
 
 export class Peer extends EventTarget {
   #pc;
@@ -38,11 +39,10 @@ export class Peer extends EventTarget {
   #ignoringOffer = false;
   #answerPending = false;
   #maxBitrate = 0;
-  #restarts = 0;
+  #repair;
   /** @type {Promise<void>} */
   #inbox = Promise.resolve();
   #offerTimer;
-  #repairTimer;
   #deadlineTimer;
 
   /**
@@ -63,8 +63,16 @@ export class Peer extends EventTarget {
     this.#send = send;
     this.#tracks = { ...tracks };
     this.#pc = new RTCPeerConnection(configuration);
+    this.#repair = new Repair({
+      restart: () => {
+        clearTimeout(this.#deadlineTimer);
+        this.#pc.restartIce();
+      },
+      giveUp: () => this.#enter('failed'),
+      headStart: polite ? HEAD_START : 0,
+    });
     this.#listen();
-    this.#expectConnection();
+    this.#deadlineTimer = setTimeout(() => this.#enter('failed'), CONNECT_PATIENCE);
     if (initiator) {
       this.#addLines();
     } else {
@@ -116,13 +124,13 @@ export class Peer extends EventTarget {
 
   /** Seeks a new path; for when the old one failed, and on the user's demand. */
   restart() {
-    this.#restarts = 0;
-    // A path that still works is used until the new one is found: nothing is interrupted then.
-    if (this.#pc.connectionState !== 'connected') {
+    if (this.#pc.connectionState === 'connected') {
+      // A path that still works is used until the new one is found: nothing is interrupted.
+      this.#pc.restartIce();
+    } else {
       this.#enter('interrupted');
+      this.#repair.begin();
     }
-    this.#expectConnection();
-    this.#pc.restartIce();
   }
 
   /** After a resume: what was in flight when the connection was lost may not have arrived. */
@@ -138,7 +146,8 @@ export class Peer extends EventTarget {
   }
 
   close() {
-    [this.#offerTimer, this.#repairTimer, this.#deadlineTimer].forEach(clearTimeout);
+    [this.#offerTimer, this.#deadlineTimer].forEach(clearTimeout);
+    this.#repair.end();
     this.#pc.close();
     this.#enter('closed');
   }
@@ -182,6 +191,9 @@ export class Peer extends EventTarget {
       return;
     }
     clearTimeout(this.#offerTimer);
+    if (isOffer && this.#state === 'interrupted') {
+      this.#repair.joined();
+    }
     this.#answerPending = !isOffer;
     try {
       await pc.setRemoteDescription(description);
@@ -239,46 +251,24 @@ export class Peer extends EventTarget {
   #followConnection() {
     switch (this.#pc.connectionState) {
       case 'connected':
-        [this.#repairTimer, this.#deadlineTimer].forEach(clearTimeout);
-        this.#restarts = 0;
+        clearTimeout(this.#deadlineTimer);
+        this.#repair.end();
         this.#enter('connected');
         break;
       case 'disconnected':
-        this.#enter('interrupted');
-        this.#repairIn(INTERRUPTION_PATIENCE);
+        this.#interrupted(false);
         break;
       case 'failed':
-        this.#enter('interrupted');
-        this.#repairIn(0);
+        this.#interrupted(true);
         break;
       default:
     }
   }
 
-  /** The impolite side goes first, so that the two do not get into each other's way. */
-  #repairIn(wait) {
-    clearTimeout(this.#repairTimer);
-    this.#repairTimer = setTimeout(() => this.#repair(), wait + (this.#polite ? 2000 : 0));
-  }
-
-  #repair() {
-    if (this.#restarts >= RESTARTS) {
-      this.#fail();
-      return;
-    }
-    this.#restarts += 1;
-    this.#expectConnection();
-    this.#pc.restartIce();
-  }
-
-  #expectConnection() {
-    clearTimeout(this.#deadlineTimer);
-    this.#deadlineTimer = setTimeout(() => this.#fail(), CONNECT_PATIENCE);
-  }
-
-  #fail() {
-    if (this.#pc.connectionState !== 'connected') {
-      this.#enter('failed');
+  #interrupted(forGood) {
+    if (this.#state !== 'failed') {
+      this.#enter('interrupted');
+      this.#repair.interrupted(forGood);
     }
   }
 
