@@ -6,10 +6,11 @@ import io.causerie.gateway.link.CommandLink;
 import io.causerie.api.session.LeaveReason;
 import io.causerie.gateway.room.Room;
 import io.causerie.gateway.room.Rooms;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leaves for those who were lost and did not come back: no ghosts. */
+/** Leaves for those who were lost and did not come back, and for those who never came: no ghosts. */
 final class DeadMansSwitch implements HubListener {
     private static final Logger LOG = LoggerFactory.getLogger(DeadMansSwitch.class);
 
@@ -24,11 +25,19 @@ final class DeadMansSwitch implements HubListener {
     @Override
     public void expired(String userId, String connectionId) {
         // Named, so that one they enter at this moment is not left instead.
-        String sessionId = rooms.of(userId).map(Room::sessionId).orElse(null);
+        leave(userId, rooms.of(userId).map(Room::sessionId).orElse(null));
+    }
+
+    @Override
+    public void absent(String userId, String sessionId) {
+        leave(userId, sessionId);
+    }
+
+    private void leave(String userId, @Nullable String sessionId) {
         try {
             link.leave(userId, LeaveReason.DISCONNECTED, sessionId);
         } catch (Rejection e) {
-            LOG.debug("Somebody who was lost was in no session: {}", e.code().code());
+            LOG.debug("Somebody who is not there was in no session: {}", e.code().code());
         }
     }
 }

@@ -32,6 +32,7 @@ final class CommandSide {
     private final EventStore events;
     private final Set<String> partners = new HashSet<>();
     private final List<ModerationCommand.Report> reports = new CopyOnWriteArrayList<>();
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private volatile boolean storeIsAway;
     private final Map<String, Map<String, Media>> sessions = new LinkedHashMap<>();
     private final Map<String, Long> sequences = new LinkedHashMap<>();
@@ -117,6 +118,8 @@ final class CommandSide {
 
     @CommandHandler
     synchronized void handle(SessionCommand.Leave command) {
+        left.add("%s %s %s".formatted(command.userId().value(), command.reason(),
+                command.sessionId() == null ? "" : command.sessionId().value()));
         String user = command.userId().value();
         String session = sessionOf(user);
         sessions.get(session).remove(user);
@@ -179,6 +182,11 @@ final class CommandSide {
         String blocklist = "blocklist:" + command.userId().value();
         store(blocklist, List.of(new BlocklistEvent.Blocked(command.userId().value(),
                 command.blockedUserId().value(), Instant.now())));
+    }
+
+    /** Each attempt to leave: who, why, and which session. */
+    List<String> left() {
+        return List.copyOf(left);
     }
 
     List<ModerationCommand.Report> reports() {
