@@ -76,7 +76,8 @@ public final class App implements AutoCloseable {
 
     /** Sends a token to the window that it opened, which has not asked. */
     public void push(Page page, String origin, String token) {
-        page.evaluate("([origin, token]) => window.other.postMessage({ type: 'causerie-token', token }, origin)",
+        page.evaluate(
+                "([origin, token]) => window.other.postMessage({ type: 'causerie-token', token }, origin)",
                 List.of(origin, token));
     }
 

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All listeners of a hub as one. A listener that fails keeps the others from nothing, except in {@link #expired}. */
+/** All listeners of a hub as one. A listener that fails keeps the others from nothing, except in {@link #expired} and
+ * {@link #absent}. */
 public final class HubListeners implements HubListener {
     private static final Logger LOG = LoggerFactory.getLogger(HubListeners.class);
 
@@ -49,6 +50,11 @@ public final class HubListeners implements HubListener {
     @Override
     public void expired(String userId, String connectionId) {
         listeners.forEach(listener -> listener.expired(userId, connectionId));
+    }
+
+    @Override
+    public void absent(String userId, String sessionId) {
+        listeners.forEach(listener -> listener.absent(userId, sessionId));
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class Heard implements HubListener {
     }
 
     @Override
+    public void absent(String userId, String sessionId) {
+        all.add("absent " + userId + " " + sessionId);
+    }
+
+    @Override
     public void forgotten() {
         all.add("forgotten");
     }

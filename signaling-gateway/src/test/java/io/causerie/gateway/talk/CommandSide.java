@@ -33,6 +33,7 @@ final class CommandSide {
     private final EventStore events;
     private final Set<String> partners = new HashSet<>();
     private final List<ModerationCommand.Report> reports = new CopyOnWriteArrayList<>();
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private volatile boolean storeIsAway;
     private volatile CountDownLatch mediaMayChange = new CountDownLatch(0);
     private volatile Runnable afterMeeting = () -> {};
@@ -136,6 +137,8 @@ final class CommandSide {
 
     @CommandHandler
     synchronized void handle(SessionCommand.Leave command) {
+        left.add("%s %s %s".formatted(command.userId().value(), command.reason(),
+                command.sessionId() == null ? "" : command.sessionId().value()));
         String user = command.userId().value();
         String session = sessionOf(user);
         sessions.get(session).remove(user);
@@ -201,6 +204,11 @@ final class CommandSide {
         String blocklist = "blocklist:" + command.userId().value();
         store(blocklist, List.of(new BlocklistEvent.Blocked(command.userId().value(),
                 command.blockedUserId().value(), Instant.now())));
+    }
+
+    /** Each attempt to leave: who, why, and which session. */
+    List<String> left() {
+        return List.copyOf(left);
     }
 
     List<ModerationCommand.Report> reports() {

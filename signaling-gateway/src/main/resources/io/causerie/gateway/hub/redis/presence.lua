@@ -2,6 +2,7 @@
 -- {causerie}:place:<user>    n = node, c = connection, h = held until (absent while connected), l = 1 once handed out
 -- {causerie}:held            user by the time the hold runs out, or is handed out again
 -- {causerie}:nodes           node by its last renewal;  {causerie}:node:<node>:users  whose place it has
+-- {causerie}:expected        user by the time they have to have come, or are handed out again;  {causerie}:expectedIn  session by user
 -- {causerie}:arrived:<session>  number by user, and the count under ''
 -- {causerie}:noticed         how many notices all nodes were told;  {causerie}:told  how many a node alone, by node
 local KEY = '{causerie}:'
@@ -28,11 +29,16 @@ local function isHeld(p, lease)
   return p.held ~= nil or not isAlive(p.node, lease)
 end
 
+local function unexpect(user)
+  if redis.call('ZREM', KEY .. 'expected', user) == 1 then redis.call('HDEL', KEY .. 'expectedIn', user) end
+end
+
 local function put(user, node, connection, before)
   if before and before.node ~= node then redis.call('SREM', usersKey(before.node), user) end
   redis.call('DEL', placeKey(user))
   redis.call('HSET', placeKey(user), 'n', node, 'c', connection)
   redis.call('ZREM', KEY .. 'held', user)
+  unexpect(user)
   redis.call('SADD', usersKey(node), user)
 end
 
@@ -233,6 +239,37 @@ function ops.takeExpired(lease, duration, grace, again)
       result[#result + 1] = p.connection
     else
       redis.call('ZREM', KEY .. 'held', user)
+    end
+  end
+  return result
+end
+
+-- expect session user window -> 1 if they are expected from now on; no, if they have a place or are expected there already
+function ops.expect(session, user, window)
+  if redis.call('EXISTS', placeKey(user)) == 1 or redis.call('HGET', KEY .. 'expectedIn', user) == session then return 0 end
+  redis.call('HSET', KEY .. 'expectedIn', user, session)
+  redis.call('ZADD', KEY .. 'expected', now + tonumber(window), user)
+  return 1
+end
+
+-- forget session user -> 1 if they were expected there
+function ops.forget(session, user)
+  if redis.call('HGET', KEY .. 'expectedIn', user) ~= session then return 0 end
+  unexpect(user)
+  return 1
+end
+
+-- takeAbsent again -> {user, session, ...}
+function ops.takeAbsent(again)
+  local result = {}
+  for _, user in ipairs(redis.call('ZRANGEBYSCORE', KEY .. 'expected', '-inf', now, 'LIMIT', 0, 500)) do
+    local session = redis.call('HGET', KEY .. 'expectedIn', user)
+    if session then
+      redis.call('ZADD', KEY .. 'expected', now + tonumber(again), user)
+      result[#result + 1] = user
+      result[#result + 1] = session
+    else
+      redis.call('ZREM', KEY .. 'expected', user)
     end
   end
   return result
