@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Jetty's socket: sends on the caller's thread what the network takes, and the rest on its own. */
 final class JettyTransport implements Transport {
@@ -13,6 +14,7 @@ final class JettyTransport implements Transport {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Session session;
+    private @Nullable Telling telling;
 
     JettyTransport(Session session) {
         this.session = session;
@@ -20,17 +22,17 @@ final class JettyTransport implements Transport {
 
     @Override
     public void send(String frame, Done done) {
-        session.sendText(frame, new Telling(done));
+        session.sendText(frame, telling(done));
     }
 
     @Override
     public void ping(Done done) {
-        session.sendPing(ByteBuffer.allocate(0), new Telling(done));
+        session.sendPing(ByteBuffer.allocate(0), telling(done));
     }
 
     @Override
     public void close(Close close, Done done) {
-        session.close(close.code(), close.reason(), new Telling(done));
+        session.close(close.code(), close.reason(), telling(done));
     }
 
     @Override
@@ -44,6 +46,16 @@ final class JettyTransport implements Transport {
             }
             session.disconnect();
         });
+    }
+
+    /** It is the same one who hears it each time. */
+    private Telling telling(Done done) {
+        Telling last = telling;
+        if (last == null || last.done() != done) {
+            last = new Telling(done);
+            telling = last;
+        }
+        return last;
     }
 
     private record Telling(Done done) implements Callback {
