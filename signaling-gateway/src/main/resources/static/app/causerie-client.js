@@ -88,7 +88,7 @@ export class CauserieClient extends EventTarget {
     this.#socket.open();
   }
 
-  /** Ends the connection; the user's place is not kept. */
+  /** Ends the connection, and does not come back to the place that is held. */
   disconnect() {
     this.#ice.stop();
     this.session.close();
@@ -130,7 +130,7 @@ export class CauserieClient extends EventTarget {
   #follow(connection) {
     this.#connection = connection;
     if (connection.state === 'closed') {
-      this.session.close();
+      connection.reason === 'closed' ? this.session.close() : this.session.interrupt();
       this.partner.close();
     }
     this.dispatchEvent(new CustomEvent('connection', { detail: connection }));

@@ -30,6 +30,8 @@ class ManyConnectionsTest {
     /** These do not come back: one in each of the first sessions. */
     private static final int GONE = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A place is held for 30 s; 5 s later nobody may be seen in it any more. */
+    private static final Duration GHOST_FREE_AFTER = Duration.ofSeconds(35);
 
     @TempDir
     static Path directory;
@@ -46,6 +48,7 @@ class ManyConnectionsTest {
             List<SocketPeer> dropped = everyOther(peers, 0);
             List<SocketPeer> stayed = everyOther(peers, 1);
             dropped.forEach(SocketPeer::drop);
+            Instant droppedAt = Instant.now();
             forAll(SESSIONS, i -> stayed.get(i * ROOM / 2)
                     .send(SocketPeer.message("media-state").put("cameraEnabled", false)));
             List<SocketPeer> gone = IntStream.range(0, GONE).mapToObj(i -> dropped.get(i * ROOM / 2))
@@ -59,6 +62,8 @@ class ManyConnectionsTest {
             long resumed = back.stream().filter(peer -> peer.connected().path("resumed").asBoolean()).count();
             assertThat(resumed).isGreaterThanOrEqualTo(Math.ceilDiv(back.size() * 999L, 1000));
             awaitNoGhosts(product, sessions);
+            assertThat(whenTheyLeft(product, sessions)).hasSize(GONE)
+                    .allSatisfy(left -> assertThat(left).isBefore(droppedAt.plus(GHOST_FREE_AFTER)));
             await().atMost(PATIENCE).untilAsserted(() -> sameInEachSession(peers, gone));
         }
     }
@@ -86,14 +91,30 @@ class ManyConnectionsTest {
 
     private static List<String> connectedIn(StandaloneProduct product, int room, String session) {
         List<String> connected = new ArrayList<>();
-        for (JsonNode participant : product.as(person(room * ROOM + 1)).get("/sessions/" + session)
-                .expect(200)
-                .json().path("participants")) {
+        for (JsonNode participant : participantsOf(product, room, session)) {
             if (participant.path("status").asText().equals("connected")) {
                 connected.add(participant.path("userId").asText());
             }
         }
         return connected;
+    }
+
+    /** The moments at which those who did not come back were taken out, by the log. */
+    private static List<Instant> whenTheyLeft(StandaloneProduct product, List<String> sessions) {
+        List<Instant> moments = new ArrayList<>();
+        for (int i = 0; i < GONE; i++) {
+            for (JsonNode participant : participantsOf(product, i, sessions.get(i))) {
+                if (!participant.path("leftAt").isNull()) {
+                    moments.add(Instant.parse(participant.path("leftAt").asText()));
+                }
+            }
+        }
+        return moments;
+    }
+
+    private static JsonNode participantsOf(StandaloneProduct product, int room, String session) {
+        return product.as(person(room * ROOM + 1)).get("/sessions/" + session).expect(200).json()
+                .path("participants");
     }
 
     private static void sameInEachSession(List<SocketPeer> peers, List<SocketPeer> gone) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Appends waiting for the commit that they will share. */
-final class AppendQueue {
+class AppendQueue {
     private final CommitLogLimits limits;
     private final LinkedHashSet<PendingAppend> waiting = new LinkedHashSet<>();
     private boolean closed;

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class CommitLog implements LogPosition, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommitLog.class);
     private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration AFTER_ERROR = Duration.ofMillis(100);
 
     private final CommitStore store;
     private final CommitLogLimits limits;
@@ -30,9 +32,13 @@ public final class CommitLog implements LogPosition, AutoCloseable {
 
     /** The store stays the caller's to close, after this log. */
     public CommitLog(CommitStore store, Clock clock, CommitLogLimits limits) {
+        this(store, clock, limits, new AppendQueue(limits));
+    }
+
+    CommitLog(CommitStore store, Clock clock, CommitLogLimits limits, AppendQueue queue) {
         this.store = store;
         this.limits = limits;
-        this.queue = new AppendQueue(limits);
+        this.queue = queue;
         this.writer = new CommitWriter(store, tail, clock);
         this.thread = Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeAll);
     }
@@ -90,7 +96,7 @@ public final class CommitLog implements LogPosition, AutoCloseable {
 
     private List<Commit> commitsFrom(long next, int limit) {
         boolean atKnownEnd = next == tail.nextPosition();
-        if (atKnownEnd && store.isExclusive()) {
+        if (atKnownEnd && knowsTheEnd()) {
             return List.of();
         }
         List<Commit> commits = store.read(next, limit);
@@ -120,10 +126,20 @@ public final class CommitLog implements LogPosition, AutoCloseable {
     /** The position of the last event in the store now; 0 if there is none. */
     public long head() {
         tail.last(store);
-        if (!store.isExclusive()) {
+        if (!knowsTheEnd()) {
             tail.catchUp(store);
         }
         return position();
+    }
+
+    /** Nobody else writes, and each commit's fate is known. */
+    private boolean knowsTheEnd() {
+        return store.isExclusive() && !tail.isInDoubt();
+    }
+
+    /** Whether there is somebody to write what is appended; for good false after {@link #close()}. */
+    public boolean takesAppends() {
+        return thread.isAlive();
     }
 
     /** The commit that holds the event at {@code position}; empty past the end. */
@@ -137,29 +153,42 @@ public final class CommitLog implements LogPosition, AutoCloseable {
     }
 
     private void writeAll() {
-        try {
-            List<PendingAppend> batch = queue.next();
-            while (!batch.isEmpty()) {
-                write(batch);
-                batch = queue.next();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The log's writer was interrupted", e);
+        boolean open = true;
+        while (open) {
+            open = writeNext();
         }
     }
 
-    /** Also an error, as when memory runs out, must not end the one thread that writes. */
-    private void write(List<PendingAppend> batch) throws InterruptedException {
+    /** Whatever is thrown, also an error as when memory runs out, must not end the one thread that writes. */
+    private boolean writeNext() {
+        List<PendingAppend> batch = List.of();
         try {
+            batch = queue.next();
+            if (batch.isEmpty()) {
+                return false;
+            }
             writer.write(batch);
-        } catch (RuntimeException e) {
-            batch.forEach(append -> append.firstPosition().completeExceptionally(e));
-            LOG.error("A commit failed in a way nobody foresaw", e);
+        } catch (InterruptedException e) {
+            LOG.debug("The log's writer was interrupted", e);
+            return false;
+        } catch (Throwable e) {
+            tail.doubt();
+            fail(batch, e);
+        }
+        return true;
+    }
+
+    /** Who cannot be told, for want of memory, gives up when their time is over. */
+    private static void fail(List<PendingAppend> batch, Throwable fault) {
+        try {
+            LOG.error("A commit failed in a way nobody foresaw", fault);
+            RuntimeException answer = fault instanceof RuntimeException ours
+                    ? ours
+                    : new StoreUnavailable("an error came between; nobody knows whether it was stored",
+                            fault);
+            batch.forEach(append -> append.firstPosition().completeExceptionally(answer));
         } catch (Error e) {
-            var unknown = new StoreUnavailable("an error came between; nobody knows whether it was stored",
-                    e);
-            batch.forEach(append -> append.firstPosition().completeExceptionally(unknown));
-            LOG.error("A commit failed for an error of the machine", e);
+            LockSupport.parkNanos(AFTER_ERROR.toNanos());
         }
     }
 

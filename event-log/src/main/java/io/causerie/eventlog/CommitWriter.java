@@ -50,7 +50,7 @@ final class CommitWriter {
                 Commit commit = unsettled == null ? follow(left) : unsettled;
                 unsettled = commit;
                 store.append(commit);
-                tail.advance(commit);
+                tail.append(commit);
                 answer(left, commit);
                 cameBack();
             } catch (PositionTaken e) {
@@ -95,12 +95,13 @@ final class CommitWriter {
         appends.clear();
     }
 
-    private static void refuseLate(List<PendingAppend> appends, boolean unsettled,
+    private void refuseLate(List<PendingAppend> appends, boolean unsettled,
             @Nullable Throwable cause) {
         if (!unsettled) {
             refuse(appends, PendingAppend::isLate,
                     new StoreUnavailable("the store took nothing in time; nothing was stored", cause));
         } else if (appends.stream().allMatch(PendingAppend::isLate)) {
+            tail.doubt();
             refuse(appends, append -> true,
                     new StoreUnavailable("the store did not say in time whether it stored the events",
                             cause));

@@ -9,6 +9,7 @@ final class LogTail {
 
     private @Nullable Commit last;
     private boolean known;
+    private boolean inDoubt;
 
     /** The newest known commit, asking the store the first time; null if the log is empty. */
     @Nullable
@@ -27,6 +28,21 @@ final class LogTail {
             known = true;
             return last;
         }
+    }
+
+    /** There may be a commit behind it, whose fate nobody knows. */
+    synchronized void doubt() {
+        inDoubt = true;
+    }
+
+    synchronized boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** As {@link #advance}, when the store has just taken {@code commit} behind all others. */
+    synchronized void append(Commit commit) {
+        advance(commit);
+        inDoubt = false;
     }
 
     synchronized void advance(Commit commit) {

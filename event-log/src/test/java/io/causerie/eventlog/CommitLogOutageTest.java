@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -72,6 +73,49 @@ class CommitLogOutageTest extends OnEachStore {
         assertThatThrownBy(() -> log.append(List.of(event("a", 0)))).isInstanceOf(StoreUnavailable.class);
         assertThat(log.append(List.of(event("b", 0)))).isEqualTo(2);
         assertThat(readAll()).extracting(logged -> logged.event().aggregateId()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aCommitThatAnErrorCameAfterIsReadThoughNobodyElseWrites() {
+        log.append(List.of(event("a", 0)));
+        staged.claimExclusive();
+        staged.next((store, commit) -> {
+            store.append(commit);
+            throw new OutOfMemoryError("staged");
+        });
+
+        assertThatThrownBy(() -> log.append(List.of(event("b", 0)))).isInstanceOf(StoreUnavailable.class);
+        assertThat(log.readAfter(1, 10)).extracting(logged -> logged.event().aggregateId())
+                .containsExactly("b");
+        assertThat(log.head()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorBetweenTwoCommitsLeavesTheWriterAtWork() {
+        AtomicBoolean failed = new AtomicBoolean();
+        CommitLogLimits limits = new CommitLogLimits(10, 1 << 20, 100, Duration.ofSeconds(5));
+        AppendQueue failing = new AppendQueue(limits) {
+            @Override
+            synchronized List<PendingAppend> next() throws InterruptedException {
+                if (failed.compareAndSet(false, true)) {
+                    throw new OutOfMemoryError("staged");
+                }
+                return super.next();
+            }
+        };
+        try (CommitLog own = new CommitLog(staged, Clock.systemUTC(), limits, failing)) {
+            assertThat(own.append(List.of(event("a", 0)))).isEqualTo(1);
+            assertThat(failed).isTrue();
+            assertThat(own.takesAppends()).isTrue();
+        }
+    }
+
+    @Test
+    void aClosedLogSaysThatItTakesNothing() {
+        CommitLog own = hasty();
+        own.close();
+
+        assertThat(own.takesAppends()).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ final class StagedStore implements CommitStore {
     private final CommitStore store;
     private final Queue<Step> steps = new ArrayDeque<>();
     private volatile boolean away;
+    private volatile boolean exclusive;
 
     /** What happens to one append. */
     @FunctionalInterface
@@ -24,6 +25,11 @@ final class StagedStore implements CommitStore {
     synchronized StagedStore next(Step step) {
         steps.add(step);
         return this;
+    }
+
+    /** From here on it says that nobody else writes. */
+    void claimExclusive() {
+        exclusive = true;
     }
 
     void goAway() {
@@ -80,10 +86,10 @@ final class StagedStore implements CommitStore {
         return store.last();
     }
 
-    /** Never, so that a reader asks each time. */
+    /** Not unless it claims to be, so that a reader asks each time. */
     @Override
     public boolean isExclusive() {
-        return false;
+        return exclusive;
     }
 
     @Override

@@ -1,5 +1,5 @@
 import { Backoff } from './backoff.js';
-import { Peer } from './peer.js';
+import { Talk } from './talk.js';
 
 /**
  * The partner dialect: search, meet one stranger, talk, go on to the next.
@@ -20,7 +20,10 @@ import { Peer } from './peer.js';
  */
 
 const VIDEO_FAILED_PAUSE = 4_000;
-const SETTLE = 2_000;
+/** How long after a hello the server takes at most to say where we stand. */
+const NEWS_PATIENCE = 2_000;
+/** @typedef {'find_partner'|'next_partner'} Search */
+
 /** Errors after which asking again may help. */
 const PASSING = new Set(['failed-to-find-partner', 'unavailable', 'rate-limited', 'timeout', 'conflict']);
 
@@ -31,14 +34,16 @@ export class Partner extends EventTarget {
   #state = 'idle';
   /** @type {Wishes} */
   #wishes = {};
-  /** @type {Peer | undefined} */
-  #peer;
+  #talk;
   #position = 0;
   /** @type {any} */
   #meeting;
+  /** The meeting we left, should the server not have heard of it. */
+  #left = '';
+  /** How many searches there were: what becomes of an earlier one is of no interest. */
+  #searches = 0;
   #timer;
-  /** Whether both sides' addresses stay hidden, as far as there is a TURN server. Counts from the next meeting. */
-  relayOnly = true;
+  #newsTimer;
 
   /**
    * @param {import('./types.js').Link} link
@@ -50,7 +55,9 @@ export class Partner extends EventTarget {
     this.#backoff = new Backoff({ first: 1000, ...backoff });
     link.socket.addEventListener('message', (event) => this.#receive(/** @type {CustomEvent} */ (event).detail));
     link.socket.addEventListener('ready', (event) => this.#connected(/** @type {CustomEvent} */ (event).detail));
-    link.ice.addEventListener('change', () => this.#peer?.setConfiguration(this.#configuration()));
+    this.#talk = new Talk(link);
+    this.#talk.addEventListener('change', () => this.#changed());
+    this.#talk.addEventListener('state', (event) => this.#followPeer(/** @type {CustomEvent} */ (event).detail));
   }
 
   get state() {
@@ -67,8 +74,18 @@ export class Partner extends EventTarget {
     return this.#meeting;
   }
 
+  /** @returns {import('./peer.js').Peer | undefined} */
   get peer() {
-    return this.#peer;
+    return this.#talk.peer;
+  }
+
+  /** Whether both sides' addresses stay hidden, as far as there is a TURN server. Counts from the next meeting. */
+  get relayOnly() {
+    return this.#talk.relayOnly;
+  }
+
+  set relayOnly(relayOnly) {
+    this.#talk.relayOnly = relayOnly;
   }
 
   /** @param {Wishes} [wishes] */
@@ -81,11 +98,12 @@ export class Partner extends EventTarget {
   /** Leaves the partner, if there is one, and searches the next. */
   next() {
     this.#backoff.reset();
+    this.#left = this.#meeting?.sessionId ?? this.#left;
     this.#search('next_partner');
   }
 
   stop() {
-    clearTimeout(this.#timer);
+    this.#left = this.#meeting?.sessionId ?? this.#left;
     this.#link.socket.send({ type: 'stop_chat' });
     this.#reset('idle');
   }
@@ -120,49 +138,52 @@ export class Partner extends EventTarget {
 
   /** @param {import('./peer.js').Tracks} tracks */
   async setTracks(tracks) {
-    await this.#peer?.setTracks(tracks);
+    await this.peer?.setTracks(tracks);
   }
 
   close() {
-    clearTimeout(this.#timer);
     this.#reset('idle');
   }
 
-  /** @param {'find_partner'|'next_partner'} type */
+  /** @param {Search} type */
   #search(type) {
-    clearTimeout(this.#timer);
     this.#reset('searching');
+    const search = ++this.#searches;
     const wishes = type === 'find_partner' ? this.#wishes : {};
-    this.#link.socket.request({ type, ...wishes }).catch((error) => this.#searchFailed(error));
+    this.#link.socket.request({ type, ...wishes }).catch((error) => {
+      if (search === this.#searches && this.#state === 'searching' && error.code !== 'disconnected') {
+        // A search that failed has left the partner; whoever was not heard may still be with them.
+        this.#searchFailed(error, error.code === 'failed-to-find-partner' ? 'find_partner' : type);
+      }
+    });
   }
 
-  #searchFailed({ code, retryAfterMs }) {
-    if (this.#state !== 'searching' || code === 'disconnected') {
-      return;
-    }
+  /** @param {{code: string, retryAfterMs?: number}} problem @param {Search} again */
+  #searchFailed({ code, retryAfterMs }, again) {
     if (!PASSING.has(code)) {
       this.#reset('idle');
       this.#notice({ code: 'refused', problem: code });
       return;
     }
+    this.#reset('searching');
     const retryInMs = Math.max(retryAfterMs ?? 0, this.#backoff.next());
-    this.#timer = setTimeout(() => this.#search('find_partner'), retryInMs);
+    this.#timer = setTimeout(() => this.#search(again), retryInMs);
     this.#notice({ code: 'failed-to-find-partner', retryInMs });
   }
 
   #receive(message) {
     switch (message.type) {
       case 'waiting_for_partner':
+        clearTimeout(this.#timer);
+        clearTimeout(this.#newsTimer);
         this.#position = message.position;
         return this.#enter('waiting');
       case 'partner_found':
         return this.#found(message);
       case 'webrtc_offer':
-        return this.#peer?.receive({ description: { type: 'offer', sdp: message.sdp } });
       case 'webrtc_answer':
-        return this.#peer?.receive({ description: { type: 'answer', sdp: message.sdp } });
       case 'ice_candidate':
-        return this.#peer?.receive({ candidate: message.candidate });
+        return this.#talk.signal(message);
       case 'chat_message':
         return this.dispatchEvent(new CustomEvent('chat', { detail: message }));
       case 'media-state-changed':
@@ -172,42 +193,40 @@ export class Partner extends EventTarget {
       case 'partner_disconnected':
         return this.#partnerDisconnected();
       case 'error':
-        return message.code === 'failed-to-find-partner' && !message.replyTo && this.#searchFailed(message);
+        return message.code === 'failed-to-find-partner' && !message.replyTo && this.#droppedFromQueue(message);
       default:
         return undefined;
     }
   }
 
-  #found({ sessionId, partner, isInitiator, pairEpoch = 0, language, level }) {
-    clearTimeout(this.#timer);
-    const same = this.#meeting?.sessionId === sessionId;
-    if (same && this.#peer && this.#peer.epoch >= pairEpoch) {
+  #found(message) {
+    clearTimeout(this.#newsTimer);
+    const { sessionId, partner, language, level } = message;
+    if (sessionId === this.#left) {
+      this.#leaveAgain();
       return;
     }
-    this.#meeting = { sessionId, partner: { ...(same ? this.#meeting.partner : {}), ...partner }, language, level };
-    this.#backoff.reset();
-    this.#talk(isInitiator, pairEpoch);
-    this.#enter('matched');
+    if (this.#talk.begin(message)) {
+      clearTimeout(this.#timer);
+      this.#backoff.reset();
+      const known = this.#meeting?.sessionId === sessionId ? this.#meeting.partner : {};
+      this.#meeting = { sessionId, partner: { ...known, ...partner }, language, level };
+      this.#enter('matched');
+    }
   }
 
-  #talk(isInitiator, epoch) {
-    this.#peer?.close();
-    const peer = new Peer({
-      polite: !isInitiator,
-      initiator: isInitiator,
-      epoch,
-      configuration: this.#configuration(),
-      tracks: this.#link.tracks(),
-      send: ({ description, candidate }) =>
-        this.#link.socket.send(
-          description
-            ? { type: `webrtc_${description.type}`, sdp: description.sdp }
-            : { type: 'ice_candidate', candidate: candidate ?? null },
-        ),
-    });
-    this.#peer = peer;
-    peer.addEventListener('track', () => this.#changed());
-    peer.addEventListener('state', () => peer === this.#peer && this.#followPeer(peer.state));
+  /** It was not heard that we left. Not at once: what was said later may be on its way. */
+  #leaveAgain() {
+    clearTimeout(this.#timer);
+    const leave = () => (this.#state === 'idle' ? this.stop() : this.#search('next_partner'));
+    this.#timer = setTimeout(leave, this.#backoff.next());
+  }
+
+  /** Whoever waited is told so when their meeting could not be made. */
+  #droppedFromQueue(problem) {
+    if (this.#state === 'searching' || this.#state === 'waiting') {
+      this.#searchFailed(problem, 'find_partner');
+    }
   }
 
   /** @param {import('./peer.js').PeerState} state */
@@ -219,7 +238,6 @@ export class Partner extends EventTarget {
       this.#timer = setTimeout(() => this.next(), VIDEO_FAILED_PAUSE);
       this.#notice({ code: 'video-failed', retryInMs: VIDEO_FAILED_PAUSE });
     }
-    this.#changed();
   }
 
   #mediaChanged({ userId, cameraEnabled, micEnabled }) {
@@ -245,31 +263,22 @@ export class Partner extends EventTarget {
   }
 
   /** Where the server still knows us it says so; where it does not, whoever searched or talked searches again. */
-  #connected({ resumed }) {
+  #connected({ resumed, replayed }) {
     if (resumed) {
-      this.#peer?.resend();
-    } else if (this.#state !== 'idle') {
-      const meeting = this.#meeting?.sessionId;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        if (meeting && this.#meeting?.sessionId === meeting) {
-          this.#partnerDisconnected();
-        } else if (!this.#meeting) {
-          this.find();
-        }
-      }, SETTLE);
+      this.peer?.resend();
     }
-  }
-
-  #configuration() {
-    return this.#link.ice.configuration(this.relayOnly);
+    clearTimeout(this.#newsTimer);
+    if (!replayed && this.#state !== 'idle') {
+      const goOn = () => (this.#meeting ? this.#partnerDisconnected() : this.find());
+      this.#newsTimer = setTimeout(goOn, NEWS_PATIENCE);
+    }
   }
 
   /** @param {PartnerState} state */
   #reset(state) {
     clearTimeout(this.#timer);
-    this.#peer?.close();
-    this.#peer = undefined;
+    clearTimeout(this.#newsTimer);
+    this.#talk.end();
     this.#meeting = undefined;
     this.#enter(state);
   }

@@ -1,3 +1,6 @@
+import { Lines } from './lines.js';
+import { Sent } from './sent.js';
+
 /**
  * One other participant: an RTCPeerConnection that negotiates by the "perfect negotiation" pattern and repairs
  * itself by ICE restarts. It always has one audio and one video line each way; tracks come and go by `replaceTrack`,
@@ -16,8 +19,6 @@
  * @property {RTCIceCandidateInit | null} [candidate]
  */
 
-/** @type {('audio'|'video')[]} */
-const KINDS = ['audio', 'video'];
 /** How long the side that waits for an offer waits before it makes one itself (it is polite: that is safe). */
 const OFFER_PATIENCE = 8_000;
 /** How long a new connection may take, and how long a repair may. */
@@ -30,14 +31,15 @@ export class Peer extends EventTarget {
   #pc;
   #polite;
   #send;
-  #tracks;
-  #label = new MediaStream();
+  #lines;
   /** @type {PeerState} */
   #state = 'connecting';
   #makingOffer = false;
   #ignoringOffer = false;
   #answerPending = false;
-  #maxBitrate = 0;
+  #sent = new Sent();
+  /** The last description that was taken. */
+  #taken = '';
   #restarts = 0;
   /** @type {Promise<void>} */
   #inbox = Promise.resolve();
@@ -61,14 +63,14 @@ export class Peer extends EventTarget {
     this.stream = new MediaStream();
     this.#polite = polite;
     this.#send = send;
-    this.#tracks = { ...tracks };
     this.#pc = new RTCPeerConnection(configuration);
+    this.#lines = new Lines(this.#pc, tracks);
     this.#listen();
     this.#expectConnection();
     if (initiator) {
-      this.#addLines();
+      this.#lines.add();
     } else {
-      this.#offerTimer = setTimeout(() => this.#addLines(), OFFER_PATIENCE);
+      this.#offerTimer = setTimeout(() => this.#lines.add(), OFFER_PATIENCE);
     }
   }
 
@@ -92,8 +94,7 @@ export class Peer extends EventTarget {
 
   /** @param {Tracks} tracks */
   async setTracks(tracks) {
-    this.#tracks = { ...tracks };
-    await this.#attach();
+    await this.#lines.setTracks(tracks);
   }
 
   /** @param {RTCConfiguration} configuration with newer credentials */
@@ -105,13 +106,7 @@ export class Peer extends EventTarget {
 
   /** @param {number} bitsPerSecond at most, for video; in a mesh each participant sends to all the others */
   async limitVideo(bitsPerSecond) {
-    this.#maxBitrate = bitsPerSecond;
-    const sender = this.#line('video')?.sender;
-    const parameters = sender?.getParameters();
-    if (parameters?.encodings?.length && parameters.encodings[0].maxBitrate !== bitsPerSecond) {
-      parameters.encodings[0].maxBitrate = bitsPerSecond;
-      await sender?.setParameters(parameters).catch(() => {});
-    }
+    await this.#lines.limitVideo(bitsPerSecond);
   }
 
   /** Seeks a new path; for when the old one failed, and on the user's demand. */
@@ -125,11 +120,9 @@ export class Peer extends EventTarget {
     this.#pc.restartIce();
   }
 
-  /** After a resume: what was in flight when the connection was lost may not have arrived. */
+  /** After a resume: what was said into the dying connection may not have arrived. */
   resend() {
-    if (this.#pc.signalingState === 'have-local-offer' && this.#pc.localDescription) {
-      this.#send({ description: this.#pc.localDescription });
-    }
+    this.#sent.ofUse(this.#pc).forEach((signal) => this.#send(signal));
   }
 
   /** @returns {Promise<RTCStatsReport>} */
@@ -146,7 +139,7 @@ export class Peer extends EventTarget {
   #listen() {
     const pc = this.#pc;
     pc.onnegotiationneeded = () => this.#offer();
-    pc.onicecandidate = ({ candidate }) => this.#send({ candidate: candidate ? candidate.toJSON() : null });
+    pc.onicecandidate = ({ candidate }) => this.#tell({ candidate: candidate ? candidate.toJSON() : null });
     pc.onconnectionstatechange = () => this.#followConnection();
     pc.ontrack = ({ track }) => {
       this.stream.addTrack(track);
@@ -154,13 +147,22 @@ export class Peer extends EventTarget {
     };
   }
 
+  #tell(signal) {
+    this.#sent.add(signal);
+    this.#send(signal);
+  }
+
+  #tellDescription() {
+    if (this.#pc.localDescription) {
+      this.#tell({ description: this.#pc.localDescription });
+    }
+  }
+
   async #offer() {
     try {
       this.#makingOffer = true;
       await this.#pc.setLocalDescription();
-      if (this.#pc.localDescription) {
-        this.#send({ description: this.#pc.localDescription });
-      }
+      this.#tellDescription();
     } catch (error) {
       if (this.#pc.signalingState !== 'closed') {
         console.warn('causerie: no offer could be made', error);
@@ -176,8 +178,13 @@ export class Peer extends EventTarget {
     const isOffer = description.type === 'offer';
     const ready = !this.#makingOffer && (pc.signalingState === 'stable' || this.#answerPending);
     this.#ignoringOffer = !this.#polite && isOffer && !ready;
-    // The second answer to an offer that was sent twice says nothing new.
-    const late = !isOffer && pc.signalingState !== 'have-local-offer';
+    // What is repeated after a resume says nothing new; but our answer to it may be what was lost.
+    const again = description.sdp === this.#taken;
+    if (again && isOffer && pc.signalingState === 'stable' && this.#sent.description?.type === 'answer') {
+      this.#send({ description: this.#sent.description });
+      return;
+    }
+    const late = !isOffer && (again || pc.signalingState !== 'have-local-offer');
     if (this.#ignoringOffer || late) {
       return;
     }
@@ -185,17 +192,16 @@ export class Peer extends EventTarget {
     this.#answerPending = !isOffer;
     try {
       await pc.setRemoteDescription(description);
+      this.#taken = description.sdp;
     } finally {
       this.#answerPending = false;
     }
     if (isOffer) {
-      await this.#attach();
+      await this.#lines.attach();
       await pc.setLocalDescription();
-      if (pc.localDescription) {
-        this.#send({ description: pc.localDescription });
-      }
+      this.#tellDescription();
     }
-    await this.limitVideo(this.#maxBitrate || 1_200_000);
+    await this.#lines.limitVideo();
   }
 
   /** @param {RTCIceCandidateInit | null | undefined} candidate */
@@ -207,33 +213,6 @@ export class Peer extends EventTarget {
         throw error;
       }
     }
-  }
-
-  #addLines() {
-    for (const kind of KINDS) {
-      this.#pc.addTransceiver(this.#tracks[kind] ?? kind, { direction: 'sendrecv', streams: [this.#label] });
-    }
-  }
-
-  /** Puts the tracks on the lines there are; those that came by an offer are made two-way first. */
-  async #attach() {
-    for (const kind of KINDS) {
-      const line = this.#line(kind);
-      if (line && line.sender.track !== this.#tracks[kind]) {
-        await line.sender.replaceTrack(this.#tracks[kind]);
-      }
-      if (line && line.direction !== 'sendrecv') {
-        line.direction = 'sendrecv';
-        // One stream on the other side: sound and picture are played in step.
-        line.sender.setStreams(this.#label);
-      }
-    }
-  }
-
-  /** @param {'audio'|'video'} kind */
-  #line(kind) {
-    const lines = this.#pc.getTransceivers().filter((each) => each.receiver.track.kind === kind && !stopped(each));
-    return lines.find((each) => each.mid !== null) ?? lines[0];
   }
 
   #followConnection() {
@@ -289,8 +268,4 @@ export class Peer extends EventTarget {
       this.dispatchEvent(new CustomEvent('state', { detail: state }));
     }
   }
-}
-
-function stopped(line) {
-  return line.currentDirection === 'stopped' || line.direction === 'stopped';
 }

@@ -1,24 +1,23 @@
-import { Peer } from './peer.js';
+import { Pairs } from './pairs.js';
 
 /**
- * The session dialect: who is in the session of a slot, and a {@link Peer} with each of them.
+ * The session dialect: who is in the session of a slot, and a {@link import('./peer.js').Peer} with each of them.
  *
  * Events: `change` (whatever is shown of the session or a peer), `participant-joined` and `participant-left` (detail:
  * the participant, and the reason), `chat` (detail: `{fromUserId, text, at}`), `recording`, `ended` (detail: reason).
  */
 
-const EARLY_LIMIT = 100;
-/** Bits per second of video to each other participant, by how many there are. */
-const videoLimit = (others) => (others <= 1 ? 1_200_000 : others <= 3 ? 600_000 : 250_000);
+/** How long after a new hello the server takes at most to say which session we are in. */
+const NEWS_PATIENCE = 5_000;
 
 export class Session extends EventTarget {
   #link;
   /** @type {import('./types.js').SessionState | undefined} */
   #state;
-  /** @type {Map<string, Peer>} */
-  #peers = new Map();
-  /** Signals of pairs we have not been told of yet. @type {any[]} */
-  #early = [];
+  #pairs;
+  /** The session we were in, until the server says whether we still are. @type {string | undefined} */
+  #missed;
+  #newsTimer;
   /** What the user wants; told to the server whenever it thinks otherwise. */
   #media = { cameraEnabled: true, micEnabled: true };
 
@@ -28,7 +27,9 @@ export class Session extends EventTarget {
     this.#link = link;
     link.socket.addEventListener('message', (event) => this.#receive(/** @type {CustomEvent} */ (event).detail));
     link.socket.addEventListener('ready', (event) => this.#resumed(/** @type {CustomEvent} */ (event).detail));
-    link.ice.addEventListener('change', () => this.#peers.forEach((peer) => peer.setConfiguration(this.#configuration())));
+    this.#pairs = new Pairs(link);
+    this.#pairs.addEventListener('change', () => this.#changed());
+    this.#pairs.addEventListener('connected', (event) => this.#isBack(/** @type {CustomEvent} */ (event).detail));
   }
 
   /** The session as it is now; undefined outside of one. */
@@ -36,9 +37,9 @@ export class Session extends EventTarget {
     return this.#state;
   }
 
-  /** @param {string} userId @returns {Peer | undefined} */
+  /** @param {string} userId @returns {import('./peer.js').Peer | undefined} */
   peer(userId) {
-    return this.#peers.get(userId);
+    return this.#pairs.with(userId);
   }
 
   /** @returns {Promise<void>} once the server has it */
@@ -62,16 +63,24 @@ export class Session extends EventTarget {
     try {
       await this.#link.socket.request({ type: 'leave' });
     } finally {
-      this.#clear();
+      this.close();
     }
   }
 
   /** @param {import('./peer.js').Tracks} tracks */
   async setTracks(tracks) {
-    await Promise.all([...this.#peers.values()].map((peer) => peer.setTracks(tracks)));
+    await this.#pairs.setTracks(tracks);
+  }
+
+  /** The connection is gone: should it be back, the session may be over. */
+  interrupt() {
+    this.#missed = this.#state?.sessionId ?? this.#missed;
+    clearTimeout(this.#newsTimer);
+    this.#clear();
   }
 
   close() {
+    this.#heard();
     this.#clear();
   }
 
@@ -105,12 +114,16 @@ export class Session extends EventTarget {
     if (state.kind === 'partner') {
       return;
     }
+    this.#heard();
     this.#state = state;
-    const there = new Set(state.participants.map((each) => each.userId));
-    [...this.#peers.keys()].filter((userId) => !there.has(userId)).forEach((userId) => this.#drop(userId));
+    this.#pairs.retain(new Set(state.participants.map((each) => each.userId)));
     for (const each of state.participants) {
-      if (each.status === 'connected' && typeof each.pairEpoch === 'number') {
-        this.#meet(each.userId, each);
+      // Also whose place is held: that they are back is not told, they simply go on.
+      if (typeof each.pairEpoch === 'number') {
+        this.#pairs.meet(each.userId, each);
+      }
+      if (this.peer(each.userId)?.state === 'connected') {
+        each.status = 'connected';
       }
     }
     this.#tellMedia();
@@ -123,7 +136,7 @@ export class Session extends EventTarget {
     }
     const isNew = !this.#participant(user.userId);
     this.#state.participants = [...this.#state.participants.filter((each) => each.userId !== user.userId), user];
-    this.#meet(user.userId, { polite, pairEpoch, initiator });
+    this.#pairs.meet(user.userId, { polite, pairEpoch, initiator });
     if (isNew) {
       this.dispatchEvent(new CustomEvent('participant-joined', { detail: { participant: user } }));
     }
@@ -133,11 +146,10 @@ export class Session extends EventTarget {
   #left({ userId, reason }) {
     const participant = this.#participant(userId);
     if (userId === this.#link.userId()) {
-      this.#clear();
-      this.dispatchEvent(new CustomEvent('ended', { detail: { reason } }));
+      this.#over(reason);
       return;
     }
-    this.#drop(userId);
+    this.#pairs.drop(userId);
     if (this.#state && participant) {
       this.#state.participants = this.#state.participants.filter((each) => each !== participant);
       this.dispatchEvent(new CustomEvent('participant-left', { detail: { participant, reason } }));
@@ -145,47 +157,17 @@ export class Session extends EventTarget {
     this.#changed();
   }
 
-  /**
-   * Those who were there offer to the newcomer. The same epoch means the same connection.
-   * @param {string} userId
-   * @param {{polite?: boolean, pairEpoch?: number, initiator?: boolean}} pair
-   */
-  #meet(userId, { polite = false, pairEpoch = 0, initiator = !polite }) {
-    const known = this.#peers.get(userId);
-    if (known && known.epoch >= pairEpoch) {
-      return;
-    }
-    this.#drop(userId);
-    const to = { toUserId: userId, pairEpoch };
-    const peer = new Peer({
-      polite,
-      initiator,
-      epoch: pairEpoch,
-      configuration: this.#configuration(),
-      tracks: this.#link.tracks(),
-      send: ({ description, candidate }) =>
-        this.#link.socket.send(
-          description
-            ? { type: description.type, ...to, sdp: description.sdp }
-            : { type: 'ice-candidate', ...to, candidate: candidate ?? null },
-        ),
-    });
-    peer.addEventListener('state', () => this.#changed());
-    peer.addEventListener('track', () => this.#changed());
-    this.#peers.set(userId, peer);
-    this.#shareBandwidth();
-    const early = this.#early.filter((each) => each.fromUserId === userId);
-    this.#early = this.#early.filter((each) => each.fromUserId !== userId);
-    early.forEach((each) => this.#signal(each));
+  #signal(message) {
+    this.#isBack(message.fromUserId);
+    this.#pairs.signal(message);
   }
 
-  #signal(message) {
-    const { fromUserId, pairEpoch, type, sdp, candidate } = message;
-    const peer = this.#peers.get(fromUserId);
-    if (!peer || pairEpoch > peer.epoch) {
-      this.#early = [...this.#early, message].slice(-EARLY_LIMIT);
-    } else if (pairEpoch === undefined || pairEpoch === peer.epoch) {
-      peer.receive(type === 'ice-candidate' ? { candidate } : { description: { type, sdp } });
+  /** Nobody is told of a resume: whoever says something is connected. */
+  #isBack(userId) {
+    const participant = this.#participant(userId);
+    if (participant?.status === 'disconnected') {
+      participant.status = 'connected';
+      this.#changed();
     }
   }
 
@@ -212,19 +194,36 @@ export class Session extends EventTarget {
   }
 
   #ended({ sessionId, reason }) {
-    if (this.#state?.sessionId === sessionId) {
-      this.#clear();
-      this.dispatchEvent(new CustomEvent('ended', { detail: { reason } }));
+    if ((this.#state?.sessionId ?? this.#missed) === sessionId) {
+      this.#over(reason);
     }
   }
 
-  #resumed({ resumed }) {
+  #over(reason) {
+    this.close();
+    this.dispatchEvent(new CustomEvent('ended', { detail: { reason } }));
+  }
+
+  #resumed({ resumed, replayed }) {
+    this.#missed = this.#state?.sessionId ?? this.#missed;
     if (resumed) {
-      this.#peers.forEach((peer) => peer.resend());
+      this.#pairs.resend();
+      this.#tellMedia();
     } else {
       // A new arrival: the server tells everything anew.
       this.#clear();
     }
+    clearTimeout(this.#newsTimer);
+    if (replayed) {
+      this.#missed = undefined;
+    } else if (this.#missed) {
+      this.#newsTimer = setTimeout(() => this.#over('disconnected'), NEWS_PATIENCE);
+    }
+  }
+
+  #heard() {
+    clearTimeout(this.#newsTimer);
+    this.#missed = undefined;
   }
 
   #tellMedia() {
@@ -240,24 +239,8 @@ export class Session extends EventTarget {
     return this.#state?.participants.find((each) => each.userId === userId);
   }
 
-  #configuration() {
-    return this.#link.ice.configuration(false);
-  }
-
-  #drop(userId) {
-    this.#peers.get(userId)?.close();
-    this.#peers.delete(userId);
-    this.#shareBandwidth();
-  }
-
-  #shareBandwidth() {
-    this.#peers.forEach((peer) => peer.limitVideo(videoLimit(this.#peers.size)));
-  }
-
   #clear() {
-    this.#peers.forEach((peer) => peer.close());
-    this.#peers.clear();
-    this.#early = [];
+    this.#pairs.clear();
     this.#state = undefined;
     this.#changed();
   }

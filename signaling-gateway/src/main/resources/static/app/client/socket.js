@@ -1,5 +1,6 @@
 import { Backoff } from './backoff.js';
 import { CLOSES, SignalingError, retryAfter } from './closes.js';
+import { Requests } from './requests.js';
 import { expiryOf } from './token.js';
 
 /**
@@ -21,11 +22,16 @@ import { expiryOf } from './token.js';
  */
 
 const HELLO_TIMEOUT = 10_000;
-const ANSWER_TIMEOUT = 10_000;
 const PROBE_TIMEOUT = 5_000;
 const OUTBOX_LIMIT = 300;
 /** Token renewals begin this long before the old one runs out, or at half its life if that is sooner. */
 const RENEW_BEFORE = 60_000;
+/** A renewal that came to nothing is tried again after this long, or at half of what is left if that is sooner. */
+const RENEW_AGAIN = 10_000;
+const SHORTEST_WAIT = 1_000;
+/** The ids of hellos on a connection that is open; those of requests are numbers. */
+const RENEWAL = 'renewal';
+const PROBE = 'probe';
 
 export class SignalingSocket extends EventTarget {
   #url;
@@ -39,13 +45,13 @@ export class SignalingSocket extends EventTarget {
   #resumeToken;
   /** @type {string | undefined} */
   #refused;
-  #lastToken = '';
+  /** What was said last, and what was taken last. */
+  #saidToken = '';
+  #heldToken = '';
   #received = 0;
-  #nextId = 1;
   /** @type {object[]} */
   #outbox = [];
-  /** @type {Map<string, {resolve: Function, reject: Function, timer: any}>} */
-  #pending = new Map();
+  #requests = new Requests();
   /** @type {Record<'retry'|'hello'|'probe'|'renew', any>} */
   #timers = { retry: undefined, hello: undefined, probe: undefined, renew: undefined };
 
@@ -90,7 +96,7 @@ export class SignalingSocket extends EventTarget {
     this.#received = 0;
     this.#outbox = [];
     ws?.close(1000);
-    this.#rejectPending();
+    this.#requests.rejectAll();
     if (this.#state !== 'idle') {
       this.#enter({ state: 'closed', reason: 'closed' });
     }
@@ -117,21 +123,13 @@ export class SignalingSocket extends EventTarget {
     if (this.#state !== 'open' && !this.#resumeToken) {
       return Promise.reject(new SignalingError({ code: 'disconnected' }));
     }
-    const id = String(this.#nextId++);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#pending.delete(id);
-        reject(new SignalingError({ code: 'timeout' }));
-      }, ANSWER_TIMEOUT);
-      this.#pending.set(id, { resolve, reject, timer });
-      this.send({ ...message, id });
-    });
+    return this.#requests.make(message, (each) => this.send(each));
   }
 
   /** Asks for a sign of life; without one the connection counts as lost. A browser notices a dead network late. */
   probe() {
     if (this.#state === 'open' && !this.#timers.probe) {
-      this.#sendHello(this.#lastToken);
+      this.#ws?.send(JSON.stringify({ type: 'hello', token: this.#heldToken, id: PROBE }));
       this.#timers.probe = setTimeout(() => this.#lost(1006, ''), PROBE_TIMEOUT);
     }
   }
@@ -139,12 +137,7 @@ export class SignalingSocket extends EventTarget {
   async #connect() {
     this.#clearTimers();
     this.#enter({ state: 'connecting' });
-    let token;
-    try {
-      token = await this.#token(this.#refused !== undefined);
-    } catch {
-      token = undefined;
-    }
+    const token = await this.#askForToken(this.#refused !== undefined);
     if (this.#state !== 'connecting') {
       return;
     }
@@ -155,30 +148,30 @@ export class SignalingSocket extends EventTarget {
     const ws = new WebSocket(this.#url);
     this.#ws = ws;
     this.#timers.hello = setTimeout(() => this.#lost(1006, ''), HELLO_TIMEOUT);
-    ws.onopen = () => this.#sendHello(token, this.#resumeToken, ws);
+    const resume = this.#resumeToken ? { resumeToken: this.#resumeToken, received: this.#received } : {};
+    ws.onopen = () => ws === this.#ws && this.#sendHello(token, resume);
     ws.onmessage = ({ data }) => ws === this.#ws && this.#receive(JSON.parse(data));
     ws.onclose = ({ code, reason }) => ws === this.#ws && this.#lost(code, reason);
   }
 
-  /** @param {string} token @param {string} [resumeToken] @param {WebSocket} [ws] */
-  #sendHello(token, resumeToken, ws = this.#ws) {
-    this.#lastToken = token;
-    const resume = resumeToken ? { resumeToken, received: this.#received } : {};
-    ws?.send(JSON.stringify({ type: 'hello', token, ...resume }));
+  /** @param {string} token @param {{resumeToken?: string, received?: number, id?: string}} more */
+  #sendHello(token, more) {
+    this.#saidToken = token;
+    this.#ws?.send(JSON.stringify({ type: 'hello', token, ...more }));
   }
 
   #receive(message) {
+    clearTimeout(this.#timers.probe);
+    this.#timers.probe = undefined;
     if (message.type === 'connected') {
       this.#connected(message);
       return;
     }
     this.#received += 1;
-    const pending = message.replyTo && this.#pending.get(message.replyTo);
-    if (pending) {
-      clearTimeout(pending.timer);
-      this.#pending.delete(message.replyTo);
-      message.type === 'error' ? pending.reject(new SignalingError(message)) : pending.resolve(message);
+    if (message.type === 'error' && message.replyTo === RENEWAL) {
+      this.#renewIn(message.retryAfterMs ?? RENEW_AGAIN);
     }
+    this.#requests.answer(message);
     this.dispatchEvent(new CustomEvent('message', { detail: message }));
   }
 
@@ -186,9 +179,10 @@ export class SignalingSocket extends EventTarget {
     const again = this.#state === 'open';
     this.#resumeToken = message.resumeToken ?? this.#resumeToken;
     clearTimeout(this.#timers.hello);
-    clearTimeout(this.#timers.probe);
-    this.#timers.probe = undefined;
-    this.#renewBeforeExpiry();
+    if (!again || message.replyTo === RENEWAL) {
+      this.#heldToken = this.#saidToken;
+      this.#renewBeforeExpiry();
+    }
     if (again) {
       return;
     }
@@ -203,7 +197,7 @@ export class SignalingSocket extends EventTarget {
     if (message.resumed) {
       kept.forEach((each) => this.send(each));
     } else {
-      this.#rejectPending();
+      this.#requests.rejectAll();
     }
     const { userId, resumed, iceServers } = message;
     const detail = { userId, resumed, replayed: message.replayed === true, iceServers };
@@ -218,7 +212,7 @@ export class SignalingSocket extends EventTarget {
     ws?.close();
     const known = CLOSES[code] ?? { reason: wasOpen ? 'connection-lost' : 'connection-error', retry: true };
     if (known.reason === 'unauthenticated') {
-      this.#refused = this.#lastToken;
+      this.#refused = this.#saidToken;
     }
     if (!known.retry) {
       this.#end(known.reason);
@@ -244,32 +238,41 @@ export class SignalingSocket extends EventTarget {
   #end(reason) {
     this.#resumeToken = undefined;
     this.#outbox = [];
-    this.#rejectPending();
+    this.#requests.rejectAll();
     this.#enter({ state: 'closed', reason });
   }
 
   #renewBeforeExpiry() {
+    const left = expiryOf(this.#heldToken) - Date.now();
+    this.#renewIn(Math.max(left - RENEW_BEFORE, left / 2));
+  }
+
+  /** In so many milliseconds, unless the token runs out before. */
+  #renewIn(wait) {
     clearTimeout(this.#timers.renew);
-    const left = expiryOf(this.#lastToken) - Date.now();
+    const left = expiryOf(this.#heldToken) - Date.now();
     if (Number.isFinite(left) && left > 0) {
-      const wait = Math.max(left - RENEW_BEFORE, left / 2);
       this.#timers.renew = setTimeout(() => this.#renew(), Math.min(wait, 2 ** 31 - 1));
     }
   }
 
   async #renew() {
-    const token = await Promise.resolve(this.#token(true)).catch(() => undefined);
-    if (token && token !== this.#lastToken && this.#state === 'open') {
-      this.#sendHello(token);
+    // Again, unless it is confirmed before: the app may have no newer token yet, or the server cannot check it now.
+    const left = expiryOf(this.#heldToken) - Date.now();
+    this.#renewIn(Math.max(SHORTEST_WAIT, Math.min(RENEW_AGAIN, left / 2)));
+    const token = await this.#askForToken(true);
+    if (token && token !== this.#heldToken && this.#state === 'open') {
+      this.#sendHello(token, { id: RENEWAL });
     }
   }
 
-  #rejectPending() {
-    for (const { reject, timer } of this.#pending.values()) {
-      clearTimeout(timer);
-      reject(new SignalingError({ code: 'disconnected' }));
+  /** @returns {Promise<string | undefined>} nothing if the app cannot give one */
+  async #askForToken(renew) {
+    try {
+      return await this.#token(renew);
+    } catch {
+      return undefined;
     }
-    this.#pending.clear();
   }
 
   #clearTimers() {

@@ -43,7 +43,7 @@ class People extends PageElement {
         ${recorded ? html`<span class="recorded" title=${t('room.recorded')}>${icons.record}</span>
           <span class="visually-hidden">${t('room.recorded')}</span>` : nothing}
         ${micEnabled ? icons.mic : html`${icons.micOff}<span class="visually-hidden">${t('room.muted')}</span>`}
-        ${cameraEnabled ? icons.camera : html`${icons.cameraOff}`}
+        ${cameraEnabled ? icons.camera : html`${icons.cameraOff}<span class="visually-hidden">${t('room.cameraOff')}</span>`}
       </span>
     </li>`;
   }

@@ -104,7 +104,7 @@ class Stage extends PageElement {
       <causerie-media-buttons class="buttons" @media=${({ detail }) => this.#pass('media', detail)}></causerie-media-buttons>
       ${this.#panelButton('settings', icons.settings, t('room.settings'))}
       ${this.#panelButton('people', icons.people, t('room.people', { n: people }), people)}
-      ${this.#panelButton('chat', icons.chat, t('room.chat'), this.unread || '')}
+      ${this.#panelButton('chat', icons.chat, t(this.unread ? 'room.chatUnread' : 'room.chat', { n: this.unread }), this.unread || '')}
       <button class="round hang-up" aria-label=${t('room.leave')} title=${t('room.leave')}
         @click=${() => this.querySelector('dialog').showModal()}>${icons.leave}</button>
     </div>`;

@@ -5,6 +5,8 @@ const WANTED = 'causerie-token-wanted';
 const TOKEN = 'causerie-token';
 const APP_PATIENCE = 5_000;
 
+/** @typedef {{id: string, name: string, roles: string[]}} User */
+
 /**
  * Who uses this tab. The token comes from the app that opened or frames the page (`#token=` in the address, or
  * postMessage), or in standalone from the development issuer; it is kept for this tab only. Events: `change`.
@@ -15,6 +17,8 @@ class Auth extends EventTarget {
   /** Whether this server gives tokens to anybody. */
   development = false;
   ready = false;
+  /** A token of somebody else than who is signed in, until the user has said which of the two they are. */
+  #offered = '';
 
   async start() {
     this.#takeFromAddress();
@@ -34,11 +38,21 @@ class Auth extends EventTarget {
     return sessionStorage.getItem(KEY) ?? '';
   }
 
-  /** @returns {{id: string, name: string, roles: string[]} | undefined} */
+  /** @returns {User | undefined} */
   get user() {
-    const { sub, name, roles } = claimsOf(this.token);
-    const valid = sub && !(expiryOf(this.token) <= Date.now());
-    return valid ? { id: sub, name: name ?? sub, roles: roles ?? ['learner'] } : undefined;
+    return userOf(this.token);
+  }
+
+  /** Whom a link would sign in instead of the user. @returns {User | undefined} */
+  get offered() {
+    return this.user && userOf(this.#offered);
+  }
+
+  /** @param {boolean} yes whether the user is whom the link says */
+  answerOffer(yes) {
+    const token = this.#offered;
+    this.#offered = '';
+    yes ? this.#take(token) : this.#changed();
   }
 
   /** @param {string} role */
@@ -83,13 +97,21 @@ class Auth extends EventTarget {
     this.#changed();
   }
 
-  /** Out of the address at once: it would stay in the history, and be sent along when the link is shared. */
+  /**
+   * Out of the address at once: it would stay in the history, and be sent along when the link is shared. Anybody can
+   * make a link: one that would make somebody else of the user is not followed without asking.
+   */
   #takeFromAddress() {
     const fragment = new URLSearchParams(location.hash.slice(1));
     const token = fragment.get('token');
     if (token) {
       history.replaceState(history.state, '', location.pathname + location.search);
-      this.#take(token);
+      const { user } = this;
+      if (user && userOf(token)?.id !== user.id) {
+        this.#offered = token;
+      } else {
+        this.#take(token);
+      }
     }
   }
 
@@ -116,6 +138,13 @@ class Auth extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** @returns {User | undefined} nobody if the token has run out, or is none */
+function userOf(token) {
+  const { sub, name, roles } = claimsOf(token);
+  const valid = sub && !(expiryOf(token) <= Date.now());
+  return valid ? { id: sub, name: name ?? sub, roles: roles ?? ['learner'] } : undefined;
 }
 
 export const auth = new Auth();

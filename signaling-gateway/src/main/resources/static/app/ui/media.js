@@ -21,6 +21,8 @@ class LocalMedia extends EventTarget {
   tracks = { audio: null, video: null };
   #chosen = JSON.parse(localStorage.getItem(KEY) ?? '{}');
   #following = false;
+  /** How often each was asked for or given up: what an earlier question brings is not wanted any more. */
+  #questions = { audio: 0, video: 0 };
 
   /** Opens what is enabled; without a device or leave one takes part without. */
   async start() {
@@ -38,7 +40,7 @@ class LocalMedia extends EventTarget {
     if (enabled) {
       await this.#open({ video: true, audio: false });
     } else {
-      this.#put('video', null);
+      this.#giveUp('video');
     }
     this.#changed();
   }
@@ -69,29 +71,52 @@ class LocalMedia extends EventTarget {
   }
 
   stop() {
-    this.#put('audio', null);
-    this.#put('video', null);
+    this.#giveUp('audio');
+    this.#giveUp('video');
     this.#changed();
   }
 
-  /** Both at once is one question to the user; if only one of the two is there, that one. */
+  /**
+   * Both at once is one question to the user; if only one of the two is there, that one. Until it is answered, the user
+   * may have switched off, chosen another device or left.
+   */
   async #open({ audio, video }) {
+    const question = this.#ask({ audio, video });
     const wanted = [{ audio, video }, ...(audio && video ? [{ audio, video: false }, { audio: false, video }] : [])];
     for (const each of wanted) {
-      if (!each.audio && !each.video) {
+      const asked = { audio: each.audio && this.#isOpen(question, 'audio'), video: each.video && this.#isOpen(question, 'video') };
+      if (!asked.audio && !asked.video) {
         continue;
       }
       try {
-        this.#take(await navigator.mediaDevices.getUserMedia(this.#constraints(each)));
+        this.#take(await navigator.mediaDevices.getUserMedia(this.#constraints(asked)), question);
         break;
       } catch (error) {
-        this.problem = PROBLEMS[error.name] ?? 'busy';
-        if (this.problem === 'denied') {
+        if (this.#isOpen(question, 'audio') || this.#isOpen(question, 'video')) {
+          this.problem = PROBLEMS[error.name] ?? 'busy';
+        }
+        if (PROBLEMS[error.name] === 'denied') {
           break;
         }
       }
     }
     this.#changed();
+  }
+
+  #ask({ audio, video }) {
+    this.#questions.audio += audio ? 1 : 0;
+    this.#questions.video += video ? 1 : 0;
+    return { audio: audio ? this.#questions.audio : -1, video: video ? this.#questions.video : -1 };
+  }
+
+  /** @param {'audio'|'video'} kind */
+  #isOpen(question, kind) {
+    return question[kind] === this.#questions[kind];
+  }
+
+  #giveUp(kind) {
+    this.#questions[kind] += 1;
+    this.#put(kind, null);
   }
 
   #constraints({ audio, video }) {
@@ -102,10 +127,14 @@ class LocalMedia extends EventTarget {
     };
   }
 
-  #take(stream) {
-    this.problem = undefined;
+  #take(stream, question) {
     for (const track of stream.getTracks()) {
-      this.#put(track.kind, track);
+      if (this.#isOpen(question, track.kind)) {
+        this.problem = undefined;
+        this.#put(track.kind, track);
+      } else {
+        track.stop();
+      }
     }
     this.setMic(this.micEnabled);
   }
@@ -115,7 +144,15 @@ class LocalMedia extends EventTarget {
     this.tracks = { ...this.tracks, [kind]: track };
     before?.stop();
     this.stream = new MediaStream(Object.values(this.tracks).filter((each) => each !== null));
-    track?.addEventListener('ended', () => this.tracks[kind] === track && this.#put(kind, null));
+    track?.addEventListener('ended', () => this.#lost(kind, track));
+  }
+
+  /** The device was taken away. */
+  #lost(kind, track) {
+    if (this.tracks[kind] === track) {
+      this.#put(kind, null);
+      this.#changed();
+    }
   }
 
   async #list() {

@@ -60,7 +60,7 @@ class Shell extends PageElement {
     if (!auth.ready) {
       return html`<p class="soft">${t('shell.loading')}</p>`;
     }
-    return auth.user ? this.createPage() : html`<causerie-sign-in></causerie-sign-in>`;
+    return auth.user && !auth.offered ? this.createPage() : html`<causerie-sign-in></causerie-sign-in>`;
   }
 
   #nav() {

@@ -5,11 +5,27 @@ import { t } from './i18n.js';
 
 const ROLES = ['learner', 'organizer', 'moderator'];
 
-/** For who comes without a token. */
+/** For who comes without a token, or with somebody else's. */
 class SignIn extends PageElement {
   static properties = { problem: { state: true } };
 
   render() {
+    return auth.offered ? this.#question(auth.offered, auth.user) : this.#signIn();
+  }
+
+  /** Who came by a link that signs in somebody else. */
+  #question(offered, user) {
+    return html`<section class="card sign-in">
+      <h1>${t('signIn.whichTitle')}</h1>
+      <p>${t('signIn.which', { offered: called(offered), user: called(user) })}</p>
+      <div class="row">
+        <button class="primary" @click=${() => auth.answerOffer(false)}>${t('signIn.goOnAs', { name: user.name })}</button>
+        <button @click=${() => auth.answerOffer(true)}>${t('signIn.switchTo', { name: offered.name })}</button>
+      </div>
+    </section>`;
+  }
+
+  #signIn() {
     return html`<section class="card sign-in">
       <h1>${t('signIn.title')}</h1>
       ${auth.development ? this.#developmentForm() : this.#fromApp()}
@@ -60,5 +76,7 @@ class SignIn extends PageElement {
     }
   }
 }
+
+const called = ({ id, name }) => (name === id ? name : `${name} (${id})`);
 
 customElements.define('causerie-sign-in', SignIn);

@@ -12,6 +12,10 @@ export const en = {
     learner: 'Learner',
     organizer: 'Organizer',
     moderator: 'Moderator',
+    whichTitle: 'Who are you?',
+    which: 'You are signed in as {user}. The link you followed would sign you in as {offered}.',
+    goOnAs: 'Go on as {name}',
+    switchTo: 'Switch to {name}',
     submit: 'Continue',
   },
   slots: {
@@ -97,6 +101,7 @@ export const en = {
     you: '{name} (you)',
     youShort: 'You',
     chat: 'Chat',
+    chatUnread: { one: 'Chat, {n} new message', other: 'Chat, {n} new messages' },
     controls: 'Controls',
     leave: 'Leave',
     leaveTitle: 'Leave the conversation?',
@@ -122,6 +127,7 @@ export const en = {
     },
     back: 'Come back',
     off: '{name}: camera off',
+    cameraOff: 'camera off',
     muted: 'microphone off',
     hear: 'Play the sound',
     peer: {

@@ -12,6 +12,10 @@ export const fr = {
     learner: 'Apprenant',
     organizer: 'Organisateur',
     moderator: 'Modérateur',
+    whichTitle: 'Qui êtes-vous ?',
+    which: 'Vous êtes connecté(e) en tant que {user}. Le lien suivi vous connecterait en tant que {offered}.',
+    goOnAs: 'Continuer en tant que {name}',
+    switchTo: 'Passer à {name}',
     submit: 'Continuer',
   },
   slots: {
@@ -97,6 +101,7 @@ export const fr = {
     you: '{name} (vous)',
     youShort: 'Vous',
     chat: 'Messages',
+    chatUnread: { one: 'Messages, {n} nouveau', other: 'Messages, {n} nouveaux' },
     controls: 'Commandes',
     leave: 'Quitter',
     leaveTitle: 'Quitter la conversation ?',
@@ -122,6 +127,7 @@ export const fr = {
     },
     back: 'Revenir',
     off: '{name} : caméra éteinte',
+    cameraOff: 'caméra coupée',
     muted: 'micro coupé',
     hear: 'Écouter le son',
     peer: {

@@ -50,9 +50,10 @@ class SessionHandler {
 
     @CommandHandler
     JoinedSession handle(SessionCommand.Join join) {
-        standing.requireNotBanned(join.userId());
         SessionId wanted = SessionId.ofSlot(join.slotId());
         return agendas.decide(join.userId(), agenda -> {
+            // Under the agenda's lock, for which an expulsion waits.
+            standing.requireNotBanned(join.userId());
             Optional<SessionId> last = agenda.currentSession();
             Map<SessionId, Aggregate<Session>> loaded = loadInOrder(
                     Stream.concat(Stream.of(wanted), last.stream()));
@@ -67,7 +68,6 @@ class SessionHandler {
 
     @CommandHandler
     void handle(SessionCommand.Meet meet) {
-        standing.requireMayMeet(meet.waited(), meet.came());
         List<UserId> both = List.of(meet.waited(), meet.came());
         Map<UserId, SessionId> last = new HashMap<>();
         agendas.forEach(both,
@@ -78,6 +78,8 @@ class SessionHandler {
         }
         Map<SessionId, Aggregate<Session>> others = loadInOrder(last.values().stream());
         last.forEach((user, session) -> requireNotIn(others.get(session), user));
+        // Last: who is seen to have left may have blocked the other just before.
+        standing.requireMayMeet(meet.waited(), meet.came());
         opening.open(meet, now());
         agendas.forEach(both, (_, agenda) -> agenda.enterSession(meet.sessionId()));
     }

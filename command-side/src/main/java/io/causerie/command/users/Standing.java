@@ -38,7 +38,8 @@ public final class Standing {
         }
     }
 
-    private boolean isBanned(UserId user) {
+    /** Whether a ban holds that has been stored by now. */
+    public boolean isBanned(UserId user) {
         return read(Account.aggregateId(user), AccountEvent.class)
                 .reduce((_, last) -> last).flatMap(last -> Optional.ofNullable(Ban.after(last)))
                 .filter(ban -> ban.holds(clock.instant())).isPresent();

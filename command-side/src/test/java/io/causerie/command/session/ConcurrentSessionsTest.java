@@ -2,10 +2,13 @@ package io.causerie.command.session;
 
 import static io.causerie.command.session.Given.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.identity.UserId;
+import io.causerie.api.moderation.AccountEvent;
+import io.causerie.api.moderation.BlocklistEvent;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
@@ -13,12 +16,15 @@ import io.causerie.api.timeslot.SlotId;
 import io.causerie.command.fixture.CommandFixture;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +65,46 @@ class ConcurrentSessionsTest {
         SessionBooks.check(fixture.events(), 2, MAX);
         assertThat(fixture.events()).filteredOn(SessionEvent.ParticipantLeft.class::isInstance)
                 .hasSizeGreaterThan(USERS.size());
+    }
+
+    @Test
+    void a_ban_that_is_stored_while_a_joining_waits_is_not_overtaken() throws Exception {
+        UserId user = USERS.getFirst();
+        assertThat(failureAfterWaitingFor(user, new SessionCommand.Join(SLOT, user, true),
+                () -> fixture.given(new AccountEvent.Banned(user.value(), "hate", START, null))))
+                .isEqualTo(RejectionCode.FORBIDDEN);
+    }
+
+    @Test
+    void a_block_that_is_stored_while_a_meeting_waits_is_not_overtaken() throws Exception {
+        UserId waited = USERS.get(0);
+        UserId came = USERS.get(1);
+        SessionId session = new SessionId(UUID.randomUUID().toString());
+        assertThat(failureAfterWaitingFor(came, new SessionCommand.Meet(session, waited, came, null, null),
+                () -> fixture.given(new BlocklistEvent.Blocked(came.value(), waited.value(), START))))
+                .isEqualTo(RejectionCode.FORBIDDEN);
+    }
+
+    /** Why the command is refused, if it has to wait for the user's agenda and {@code meanwhile} something happens. */
+    private RejectionCode failureAfterWaitingFor(UserId user, SessionCommand command, Runnable meanwhile)
+            throws InterruptedException {
+        AtomicReference<Rejection> refusal = new AtomicReference<>();
+        Thread waiting = Thread.ofPlatform().unstarted(() -> {
+            try {
+                fixture.gateway().sendAndWait(command);
+            } catch (Rejection e) {
+                refusal.set(e);
+            }
+        });
+        DefaultUnitOfWork<?> holder = DefaultUnitOfWork.startAndGet(null);
+        fixture.agendas().forUser(user, _ -> waiting.start());
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING
+                || waiting.getState() == Thread.State.WAITING);
+        // On a thread of its own, or it would be part of what holds the agenda.
+        Thread.ofPlatform().start(meanwhile).join();
+        holder.rollback();
+        waiting.join();
+        return refusal.get().code();
     }
 
     private boolean wander(UserId user, Random random) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.causerie.api.identity.UserId;
+import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.moderation.Misconduct;
 import io.causerie.api.moderation.ModerationCommand;
 import io.causerie.api.moderation.ReportEvent;
@@ -13,6 +14,7 @@ import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
@@ -72,12 +74,17 @@ class BanStoryTest {
         assertThat(ban(ali, "{\"reason\":\"spam\",\"until\":\"2100-01-01T00:00:00Z\"}").status())
                 .isEqualTo(204);
 
-        assertThat(commandSide.post("/sessions/current/leave", ali, "learner", "").status()).isEqualTo(403);
+        assertThat(commandSide.eventsOf("account:" + ali)).singleElement().isInstanceOfSatisfying(
+                AccountEvent.Banned.class,
+                ban -> assertThat(ban.until()).isEqualTo(Instant.parse("2100-01-01T00:00:00Z")));
+        assertThat(commandSide.post("/registrations/feed-tokens", ali, "learner", "").status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{}|reason", "{\"reason\":\"bored\"}|reason",
             "{\"reason\":\"spam\",\"until\":\"2000-01-01T00:00:00Z\"}|until",
+            "{\"reason\":\"spam\",\"until\":\"+999999999-01-01T00:00:00Z\"}|until",
             "{\"reason\":\"spam\",\"until\":\"soon\"}|until", "{\"reason\":\"spam\",\"note\":\"x\"}|note"})
     void what_is_not_a_ban_is_refused_by_field(String json, String field) {
         var answer = ban(ali, json);

@@ -1,5 +1,9 @@
 package io.causerie.command.users;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.causerie.api.InvalidValue;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.moderation.AccountEvent;
@@ -43,6 +47,14 @@ class StandingTest {
     @Test
     void a_ban_ends_after_it_began() {
         people().when(ban(Misconduct.HATE, NOW)).thenInvalid("until");
+    }
+
+    @Test
+    void a_ban_that_ends_ends_in_a_year_that_the_stores_can_hold() {
+        Instant last = Instant.parse("9999-12-30T23:59:59Z");
+        people().when(ban(Misconduct.HATE, last)).only(AccountEvent.Banned.class);
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> ban(Misconduct.HATE, Instant.MAX))
+                .satisfies(invalid -> assertThat(invalid.field()).isEqualTo("until"));
     }
 
     @Test

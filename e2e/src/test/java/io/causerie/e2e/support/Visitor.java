@@ -89,6 +89,11 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** A link that signs in this visitor, followed in somebody's page. */
+    public void openIn(Page other, String path) {
+        other.navigate(path + "#token=" + token);
+    }
+
     public Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }

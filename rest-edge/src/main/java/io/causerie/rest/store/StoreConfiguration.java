@@ -3,6 +3,7 @@ package io.causerie.rest.store;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.client.MongoClient;
+import io.causerie.eventlog.CommitLog;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +21,11 @@ public class StoreConfiguration {
     @Bean
     StoreHealth storeHealthIndicator(ObjectProvider<MongoClient> clients) {
         return new StoreHealth(clients);
+    }
+
+    @Bean
+    WriterHealth writerHealthIndicator(ObjectProvider<CommitLog> logs) {
+        return new WriterHealth(logs);
     }
 
     /** The driver would wait for half a minute. First, so that the connection string has the last word. */

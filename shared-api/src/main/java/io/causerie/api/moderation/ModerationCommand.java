@@ -1,5 +1,6 @@
 package io.causerie.api.moderation;
 
+import io.causerie.api.Calendar;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionId;
 import java.time.Instant;
@@ -18,7 +19,13 @@ public sealed interface ModerationCommand {
     record Decide(ReportId reportId, Decision decision) implements ModerationCommand {}
 
     /** Bars a user from acting. {@code until}: null for good. */
-    record Ban(UserId userId, Misconduct reason, @Nullable Instant until) implements ModerationCommand {}
+    record Ban(UserId userId, Misconduct reason, @Nullable Instant until) implements ModerationCommand {
+        public Ban {
+            if (until != null) {
+                Calendar.require(until, "until");
+            }
+        }
+    }
 
     /** Lets them act again; nothing happens if they may. */
     record LiftBan(UserId userId) implements ModerationCommand {}

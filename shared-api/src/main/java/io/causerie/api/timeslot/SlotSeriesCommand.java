@@ -1,6 +1,6 @@
 package io.causerie.api.timeslot;
 
-import io.causerie.api.InvalidValue;
+import io.causerie.api.Calendar;
 import io.causerie.api.identity.Requester;
 import io.causerie.api.identity.UserId;
 import java.time.Instant;
@@ -13,7 +13,7 @@ public sealed interface SlotSeriesCommand {
     record Plan(SeriesId seriesId, UserId organizerId, SlotTerms terms, Instant firstStart,
             Recurrence recurrence) implements SlotSeriesCommand {
         public Plan {
-            Calendar.require(firstStart);
+            Calendar.require(firstStart, "startTime");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.causerie.api.timeslot;
 
+import io.causerie.api.Calendar;
 import io.causerie.api.identity.Requester;
 import io.causerie.api.identity.UserId;
 import java.time.Instant;
@@ -14,7 +15,7 @@ public sealed interface TimeSlotCommand {
     record Schedule(SlotId slotId, UserId organizerId, SlotTerms terms, Instant startTime,
             ZoneId zone) implements TimeSlotCommand {
         public Schedule {
-            Calendar.require(startTime);
+            Calendar.require(startTime, "startTime");
         }
     }
 

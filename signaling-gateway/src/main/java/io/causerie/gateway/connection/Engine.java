@@ -11,6 +11,7 @@ import io.causerie.gateway.protocol.ServerMessage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +28,7 @@ public final class Engine {
     private final ConnectionMeters meters;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger ungreeted = new AtomicInteger();
-    private volatile boolean draining;
+    private volatile @Nullable CompletableFuture<Void> drained;
 
     public Engine(Greeter greeter, List<MessageHandler<?>> handlers, ConnectionLimits limits,
             ConnectionMeters meters) {
@@ -40,7 +41,7 @@ public final class Engine {
 
     /** Whether there is room for one more that has not said hello. */
     public boolean hasRoom() {
-        return !draining && ungreeted.get() < limits.maxUngreeted();
+        return drained == null && ungreeted.get() < limits.maxUngreeted();
     }
 
     /** A socket is there. */
@@ -48,7 +49,7 @@ public final class Engine {
         Line line = new Line(this, transport, limits.maxOutbox().toBytes(), System.nanoTime());
         ungreeted.incrementAndGet();
         lines.add(line);
-        if (draining) {
+        if (drained != null) {
             sendAway(line);
         }
         return line;
@@ -148,11 +149,22 @@ public final class Engine {
     }
 
     void ended(Line line) {
-        lines.remove(line);
-        LiveConnection connection = line.connection();
-        greeted(line);
-        if (connection != null) {
-            greeter.lost(connection);
+        try {
+            LiveConnection connection = line.connection();
+            greeted(line);
+            if (connection != null) {
+                greeter.lost(connection);
+            }
+        } finally {
+            lines.remove(line);
+            doneIfDrained();
+        }
+    }
+
+    private void doneIfDrained() {
+        CompletableFuture<Void> drain = drained;
+        if (drain != null && lines.isEmpty()) {
+            drain.complete(null);
         }
     }
 
@@ -175,13 +187,19 @@ public final class Engine {
 
     /** Takes sockets, again if it was drained. */
     void open() {
-        draining = false;
+        drained = null;
     }
 
-    /** Takes no new sockets and sends those that are here away, each to come back at a time of its own. */
-    void drain() {
-        draining = true;
+    /**
+     * Takes no new sockets and sends those that are here away, each to come back at a time of its own. What is returned is done when the
+     * last has ended.
+     */
+    CompletableFuture<Void> drain() {
+        var drain = new CompletableFuture<Void>();
+        drained = drain;
         lines.forEach(this::sendAway);
+        doneIfDrained();
+        return drain;
     }
 
     private void sendAway(Line line) {

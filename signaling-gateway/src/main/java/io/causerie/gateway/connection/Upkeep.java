@@ -1,8 +1,11 @@
 package io.causerie.gateway.connection;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -11,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Upkeep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long TICK_MS = 250;
-    private static final int STOP_POLLS = 40;
+    /** How long the others have to close their side when the node stops. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Engine engine;
     private volatile boolean running;
@@ -46,14 +50,14 @@ public final class Upkeep implements SmartLifecycle {
 
     @Override
     public void stop() {
-        engine.drain();
-        for (int i = 0; i < STOP_POLLS && engine.size() > 0; i++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
+        try {
+            engine.drain().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("{} sockets have not closed in time", engine.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
         timer.shutdownNow();
         running = false;

@@ -1,5 +1,6 @@
 package io.causerie.gateway.link;
 
+import io.causerie.api.Rejection;
 import io.causerie.api.session.LeaveReason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,19 @@ public interface CommandLink {
      * @param sessionId only if they are still in this one; null for whichever they are in
      */
     void leave(String userId, LeaveReason reason, @Nullable String sessionId);
+
+    /** As {@link #leave}; who is not in that session has left already. When this returns they are out. */
+    default void makeSureGone(String userId, LeaveReason reason, @Nullable String sessionId) {
+        try {
+            leave(userId, reason, sessionId);
+        } catch (Rejection refusal) {
+            switch (refusal.code()) {
+                case NO_CURRENT_SESSION, SESSION_ENDED, NOT_FOUND -> {
+                }
+                default -> throw refusal;
+            }
+        }
+    }
 
     /** Changes camera or microphone in the session the user is in; null leaves one as it is. */
     void changeMedia(String userId, @Nullable Boolean cameraEnabled, @Nullable Boolean micEnabled);

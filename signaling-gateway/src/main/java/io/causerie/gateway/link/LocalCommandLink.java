@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ public final class LocalCommandLink implements CommandLink {
             commands.sendAndWait(
                     GenericCommandMessage.asCommandMessage(command).andMetaData(Map.of(ACTOR, actor)));
         } catch (StoreUnavailable | DataAccessException | MongoException | ConcurrencyException
-                | AggregateStreamCreationException | CommandExecutionException e) {
+                | AggregateStreamCreationException | LockAcquisitionFailedException
+                | CommandExecutionException e) {
             throw new LinkUnavailable("The command was not carried out", e);
         } catch (NoHandlerForCommandException e) {
             throw new LinkUnavailable(

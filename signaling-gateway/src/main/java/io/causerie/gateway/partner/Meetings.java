@@ -152,12 +152,12 @@ final class Meetings {
         return one == null ? other : one;
     }
 
-    /** They stopped looking while the meeting was on its way. */
+    /** They stopped looking while the meeting was on its way. If this fails they are told of it, and can leave. */
     private void leaveFor(String userId, String sessionId) {
         try {
-            link.leave(userId, LeaveReason.LEFT, sessionId);
-        } catch (Rejection e) {
-            LOG.debug("Who stopped looking had left already: {}", e.code().code());
+            link.makeSureGone(userId, LeaveReason.LEFT, sessionId);
+        } catch (Rejection | LinkUnavailable e) {
+            LOG.warn("Who stopped looking is in a meeting nevertheless: {}", e.toString());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.causerie.gateway.partner;
 
-import io.causerie.api.Rejection;
 import io.causerie.api.session.LeaveReason;
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.gateway.room.Room;
@@ -35,12 +34,10 @@ final class Parting implements RoomListener {
         String sessionId = room.sessionId();
         CompletableFuture<Void> end = ends.computeIfAbsent(sessionId, _ -> new CompletableFuture<>());
         try {
-            link.leave(userId, LeaveReason.LEFT, sessionId);
+            link.makeSureGone(userId, LeaveReason.LEFT, sessionId);
             if (rooms.find(sessionId).isPresent()) {
                 end.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (Rejection e) {
-            LOG.debug("The partner was gone already: {}", e.code().code());
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("The rooms of this node are behind");
         } catch (InterruptedException e) {

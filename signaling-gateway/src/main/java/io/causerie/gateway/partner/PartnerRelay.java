@@ -2,7 +2,7 @@ package io.causerie.gateway.partner;
 
 import io.causerie.gateway.connection.Connection;
 import io.causerie.gateway.connection.MessageHandler;
-import io.causerie.gateway.protocol.ClientMessage.Relayed;
+import io.causerie.gateway.protocol.ClientMessage.ToPartner;
 import io.causerie.gateway.protocol.FrameWriter;
 import io.causerie.gateway.relay.RelayMeters;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <M> which of them
  */
-final class PartnerRelay<M extends Relayed> implements MessageHandler<M> {
+final class PartnerRelay<M extends ToPartner> implements MessageHandler<M> {
     private final Class<M> type;
     private final Standing standing;
     private final Voice voice;

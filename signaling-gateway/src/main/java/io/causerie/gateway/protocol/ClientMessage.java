@@ -28,6 +28,13 @@ public sealed interface ClientMessage {
         String toUserId();
     }
 
+    /** Relayed to the partner of the moment. */
+    sealed interface ToPartner extends Relayed {
+        /** Which meeting it belongs to; told to the partner, who may be in another by then. */
+        @Nullable
+        String sessionId();
+    }
+
     /** {@code received}: how many text frames came after {@code connected} on the connection that is resumed. */
     record Hello(String token, @Nullable String resumeToken, @Nullable Long received)
             implements ClientMessage {
@@ -112,9 +119,10 @@ public sealed interface ClientMessage {
     /** Null stands for any. */
     record FindPartner(@Nullable String language, @Nullable String level) implements ClientMessage {}
 
-    record WebrtcOffer(Slice sdp, @Nullable Long pairEpoch) implements Relayed {
+    record WebrtcOffer(Slice sdp, @Nullable Long pairEpoch, @Nullable String sessionId) implements ToPartner {
         public WebrtcOffer {
             checkSdp(sdp);
+            checkSession(sessionId);
         }
 
         @Override
@@ -128,9 +136,11 @@ public sealed interface ClientMessage {
         }
     }
 
-    record WebrtcAnswer(Slice sdp, @Nullable Long pairEpoch) implements Relayed {
+    record WebrtcAnswer(Slice sdp, @Nullable Long pairEpoch, @Nullable String sessionId)
+            implements ToPartner {
         public WebrtcAnswer {
             checkSdp(sdp);
+            checkSession(sessionId);
         }
 
         @Override
@@ -145,7 +155,12 @@ public sealed interface ClientMessage {
     }
 
     /** {@code ice_candidate}, as the partner dialect writes it. */
-    record PartnerIceCandidate(Slice candidate, @Nullable Long pairEpoch) implements Relayed {
+    record PartnerIceCandidate(Slice candidate, @Nullable Long pairEpoch, @Nullable String sessionId)
+            implements ToPartner {
+        public PartnerIceCandidate {
+            checkSession(sessionId);
+        }
+
         @Override
         public ClientType type() {
             return ClientType.PARTNER_ICE_CANDIDATE;
@@ -186,6 +201,11 @@ public sealed interface ClientMessage {
 
     private static void checkTo(String userId) {
         require(!userId.isEmpty() && userId.length() <= 128, "toUserId", "must have 1 to 128 characters");
+    }
+
+    private static void checkSession(@Nullable String sessionId) {
+        require(sessionId == null || sessionId.length() <= 128, "sessionId",
+                "must have at most 128 characters");
     }
 
     private static void checkText(String text) {

@@ -10,6 +10,7 @@ import static io.causerie.gateway.protocol.Field.REASON;
 import static io.causerie.gateway.protocol.Field.RECEIVED;
 import static io.causerie.gateway.protocol.Field.RESUME_TOKEN;
 import static io.causerie.gateway.protocol.Field.SDP;
+import static io.causerie.gateway.protocol.Field.SESSION_ID;
 import static io.causerie.gateway.protocol.Field.TEXT;
 import static io.causerie.gateway.protocol.Field.TOKEN;
 import static io.causerie.gateway.protocol.Field.TO_USER_ID;
@@ -65,28 +66,37 @@ public enum ClientType {
                                                                                                                                             LEVEL))), WEBRTC_OFFER(
                                                                                                                                                     "webrtc_offer",
                                                                                                                                                     List.of(SDP),
-                                                                                                                                                    List.of(PAIR_EPOCH),
+                                                                                                                                                    List.of(PAIR_EPOCH,
+                                                                                                                                                            SESSION_ID),
                                                                                                                                                     in -> new ClientMessage.WebrtcOffer(
                                                                                                                                                             in.slice(
                                                                                                                                                                     SDP),
                                                                                                                                                             in.countOrNull(
-                                                                                                                                                                    PAIR_EPOCH))), WEBRTC_ANSWER(
+                                                                                                                                                                    PAIR_EPOCH),
+                                                                                                                                                            in.textOrNull(
+                                                                                                                                                                    SESSION_ID))), WEBRTC_ANSWER(
                                                                                                                                                                             "webrtc_answer",
                                                                                                                                                                             List.of(SDP),
-                                                                                                                                                                            List.of(PAIR_EPOCH),
+                                                                                                                                                                            List.of(PAIR_EPOCH,
+                                                                                                                                                                                    SESSION_ID),
                                                                                                                                                                             in -> new ClientMessage.WebrtcAnswer(
                                                                                                                                                                                     in.slice(
                                                                                                                                                                                             SDP),
                                                                                                                                                                                     in.countOrNull(
-                                                                                                                                                                                            PAIR_EPOCH))), PARTNER_ICE_CANDIDATE(
+                                                                                                                                                                                            PAIR_EPOCH),
+                                                                                                                                                                                    in.textOrNull(
+                                                                                                                                                                                            SESSION_ID))), PARTNER_ICE_CANDIDATE(
                                                                                                                                                                                                     "ice_candidate",
                                                                                                                                                                                                     List.of(CANDIDATE),
-                                                                                                                                                                                                    List.of(PAIR_EPOCH),
+                                                                                                                                                                                                    List.of(PAIR_EPOCH,
+                                                                                                                                                                                                            SESSION_ID),
                                                                                                                                                                                                     in -> new ClientMessage.PartnerIceCandidate(
                                                                                                                                                                                                             in.slice(
                                                                                                                                                                                                                     CANDIDATE),
                                                                                                                                                                                                             in.countOrNull(
-                                                                                                                                                                                                                    PAIR_EPOCH))), PARTNER_CHAT_MESSAGE(
+                                                                                                                                                                                                                    PAIR_EPOCH),
+                                                                                                                                                                                                            in.textOrNull(
+                                                                                                                                                                                                                    SESSION_ID))), PARTNER_CHAT_MESSAGE(
                                                                                                                                                                                                                             "chat_message",
                                                                                                                                                                                                                             List.of(TEXT),
                                                                                                                                                                                                                             List.of(),

@@ -14,7 +14,8 @@ enum Field {
                             Kind.COUNT), CAMERA_ENABLED("cameraEnabled", Kind.FLAG), MIC_ENABLED("micEnabled",
                                     Kind.FLAG), TEXT("text", Kind.TEXT), LANGUAGE("language",
                                             Kind.TEXT), LEVEL("level",
-                                                    Kind.TEXT), REASON("reason", Kind.TEXT);
+                                                    Kind.TEXT), REASON("reason",
+                                                            Kind.TEXT), SESSION_ID("sessionId", Kind.TEXT);
 
     /** What its value has to be. */
     enum Kind {

@@ -23,8 +23,14 @@ public final class FrameWriter {
     }
 
     /** The message as it was sent, for the one partner there is. */
-    public static String relayed(ClientMessage.Relayed message) {
-        return end(message, begin(message));
+    public static String relayed(ClientMessage.ToPartner message) {
+        StringBuilder text = begin(message);
+        String sessionId = message.sessionId();
+        if (sessionId != null) {
+            text.append(",\"sessionId\":");
+            quote(sessionId, text);
+        }
+        return end(message, text);
     }
 
     private static StringBuilder begin(ClientMessage.Relayed message) {

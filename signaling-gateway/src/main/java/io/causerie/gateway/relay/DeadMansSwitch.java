@@ -1,18 +1,13 @@
 package io.causerie.gateway.relay;
 
-import io.causerie.api.Rejection;
 import io.causerie.gateway.hub.HubListener;
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.api.session.LeaveReason;
 import io.causerie.gateway.room.Room;
 import io.causerie.gateway.room.Rooms;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Leaves for those who were lost and did not come back: no ghosts. */
 final class DeadMansSwitch implements HubListener {
-    private static final Logger LOG = LoggerFactory.getLogger(DeadMansSwitch.class);
-
     private final CommandLink link;
     private final Rooms rooms;
 
@@ -25,10 +20,6 @@ final class DeadMansSwitch implements HubListener {
     public void expired(String userId, String connectionId) {
         // Named, so that one they enter at this moment is not left instead.
         String sessionId = rooms.of(userId).map(Room::sessionId).orElse(null);
-        try {
-            link.leave(userId, LeaveReason.DISCONNECTED, sessionId);
-        } catch (Rejection e) {
-            LOG.debug("Somebody who was lost was in no session: {}", e.code().code());
-        }
+        link.makeSureGone(userId, LeaveReason.DISCONNECTED, sessionId);
     }
 }

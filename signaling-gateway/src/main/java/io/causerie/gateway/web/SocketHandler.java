@@ -28,7 +28,7 @@ final class SocketHandler extends AbstractWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit((int) maxFrame.toBytes());
         session.setBinaryMessageSizeLimit((int) maxFrame.toBytes());
-        line = engine.opened(transports.of(session).orElseGet(() -> new SocketTransport(session)));
+        line = engine.opened(transports.of(session));
     }
 
     @Override

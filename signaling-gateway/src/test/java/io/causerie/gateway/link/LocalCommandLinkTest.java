@@ -20,6 +20,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,8 @@ class LocalCommandLinkTest {
     @Test
     void a_store_that_is_away_and_a_lost_race_are_no_answer() {
         List<RuntimeException> failures = List.of(new StoreUnavailable("away", new RuntimeException()),
-                new ConcurrencyException("somebody was faster"));
+                new ConcurrencyException("somebody was faster"),
+                new DeadlockException("two waited for each other"));
         for (RuntimeException failure : failures) {
             try (var subscription = bus.subscribe(ModerationCommand.Block.class.getName(), _ -> {
                 throw failure;

@@ -82,7 +82,7 @@ class AsyncApiTest {
         }
         for (ClientType type : List.of(ClientType.WEBRTC_OFFER, ClientType.WEBRTC_ANSWER,
                 ClientType.PARTNER_ICE_CANDIDATE)) {
-            said.put(type.wire(), relayed(type));
+            said.put(type.wire(), relayed(type, "sessionId"));
         }
         assertThat(said).hasSize(MessageTypes.concrete(ServerMessage.class).size() + 6);
         assertThat(documented("gatewaySends")).isEqualTo(said);

@@ -50,6 +50,17 @@ class FrameReaderTest {
                         "{'type':'ice-candidate','fromUserId':'marie','candidate':{ 'a' : [ 1 , {} ] }}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'webrtc_offer','sdp':'S'", "'webrtc_answer','sdp':'S'",
+            "'ice_candidate','candidate':null"})
+    void a_partners_signal_says_of_which_meeting_it_is(String signal) {
+        var read = read("{'type':" + signal + ",'sessionId':'a\\'b'}".replace("\\'", "\\\""));
+        assertThat(FrameWriter.relayed((ClientMessage.ToPartner) read.message()))
+                .contains("\"sessionId\":\"a\\\"b\"");
+        assertThat(refusal("{'type':" + signal + ",'sessionId':'" + "s".repeat(129) + "'}").violations())
+                .extracting(ServerMessage.Violation::field).containsExactly("sessionId");
+    }
+
     @Test
     void a_senders_id_is_quoted() {
         var offer = (ClientMessage.Directed) read("{'type':'offer','toUserId':'j','sdp':'S'}").message();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,7 +31,7 @@ class GatewayApp {
         return new CommandSide(events);
     }
 
-    /** Infrastructure that ends with the test's process. */
+    /** Infrastructure that ends with the context, after all that uses it. */
     static final class Infrastructure
             implements
                 ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -38,7 +39,8 @@ class GatewayApp {
         public void initialize(ConfigurableApplicationContext context) {
             var mongo = new MongoServer(new MemoryBackend());
             int port = mongo.bind().getPort();
-            Runtime.getRuntime().addShutdownHook(new Thread(mongo::shutdownNow));
+            ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("mongo",
+                    mongo::shutdownNow);
             try {
                 context.getEnvironment().getPropertySources()
                         .addFirst(new MapPropertySource("infrastructure", Map.of("spring.mongodb.uri",

@@ -50,6 +50,15 @@ final class Peer implements AutoCloseable {
         return peer;
     }
 
+    /** Finds a partner, who is {@code other}: this one waits for them. */
+    void meet(Peer other) {
+        say("{'type':'find_partner'}");
+        later("waiting_for_partner");
+        other.say("{'type':'find_partner'}");
+        later("partner_found");
+        other.later("partner_found");
+    }
+
     /** Another connection that goes on where this one was, after the frames it has heard. */
     Peer resume(int port) {
         return resume(port, ",'received':" + received);

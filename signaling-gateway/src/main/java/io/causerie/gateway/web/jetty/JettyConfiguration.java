@@ -1,7 +1,6 @@
 package io.causerie.gateway.web.jetty;
 
 import io.causerie.gateway.web.Transports;
-import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -26,9 +25,7 @@ public class JettyConfiguration {
 
     @Bean
     Transports jettyTransports() {
-        return session -> session instanceof NativeWebSocketSession jetty
-                && jetty.getNativeSession() instanceof Session socket
-                        ? Optional.of(new JettyTransport(socket))
-                        : Optional.empty();
+        return session -> new JettyTransport(
+                (Session) ((NativeWebSocketSession) session).getNativeSession());
     }
 }

@@ -3,7 +3,9 @@ package io.causerie.gateway.web.jetty;
 import io.causerie.gateway.connection.Transport;
 import io.causerie.gateway.protocol.Close;
 import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Jetty's socket: sends on the caller's thread what the network takes, and the rest on its own. */
 final class JettyTransport implements Transport {
     /** How long the other side has to read a farewell. */
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Executor AFTER_FAREWELL = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS,
+            Thread::startVirtualThread);
 
     private final Session session;
     private @Nullable Telling telling;
@@ -38,14 +41,7 @@ final class JettyTransport implements Transport {
     @Override
     public void cut(Close close) {
         session.close(close.code(), close.reason(), Callback.NOOP);
-        Thread.startVirtualThread(() -> {
-            try {
-                Thread.sleep(FAREWELL);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            session.disconnect();
-        });
+        AFTER_FAREWELL.execute(session::disconnect);
     }
 
     /** It is the same one who hears it each time. */

@@ -1,0 +1,82 @@
+package io.causerie.gateway.relay;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.causerie.api.Rejection;
+import io.causerie.api.RejectionCode;
+import io.causerie.api.session.SessionCommand;
+import io.causerie.gateway.link.LinkUnavailable;
+import io.causerie.gateway.link.LocalCommandLink;
+import io.causerie.gateway.room.Room;
+import io.causerie.gateway.room.Rooms;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Whoever is lost leaves for sure: what fails here is tried again by the hub. */
+class DeadMansSwitchTest {
+    private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    private final DeadMansSwitch deadMansSwitch = new DeadMansSwitch(
+            new LocalCommandLink(DefaultCommandGateway.builder().commandBus(bus).build()), new NoRooms());
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_CURRENT_SESSION", "SESSION_ENDED", "NOT_FOUND"})
+    void whoever_is_in_no_session_has_left(RejectionCode code) {
+        theCommandSideFailsWith(new Rejection(code, "No."));
+
+        assertThatCode(() -> deadMansSwitch.expired("marie", "c1")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = {"NO_CURRENT_SESSION", "SESSION_ENDED", "NOT_FOUND"})
+    void any_other_refusal_leaves_them_in_and_is_tried_again(RejectionCode code) {
+        theCommandSideFailsWith(new Rejection(code, "No."));
+
+        assertThatExceptionOfType(Rejection.class).isThrownBy(() -> deadMansSwitch.expired("marie", "c1"));
+    }
+
+    @Test
+    void a_lost_race_leaves_them_in_and_is_tried_again() {
+        theCommandSideFailsWith(new ConcurrencyException("somebody was faster"));
+
+        assertThatExceptionOfType(LinkUnavailable.class)
+                .isThrownBy(() -> deadMansSwitch.expired("marie", "c1"));
+    }
+
+    private void theCommandSideFailsWith(RuntimeException failure) {
+        bus.subscribe(SessionCommand.Leave.class.getName(), _ -> {
+            throw failure;
+        });
+    }
+
+    /** Before anything was read. */
+    private static final class NoRooms implements Rooms {
+        @Override
+        public Optional<Room> of(String userId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Room> find(String sessionId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<Room> all() {
+            return List.of();
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+}
