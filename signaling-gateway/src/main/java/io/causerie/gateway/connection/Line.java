@@ -120,9 +120,18 @@ public final class Line {
     }
 
     void send(String frame) {
-        if (offer(frame)) {
-            flush();
-        } else {
+        sendOn(frame, take(frame));
+    }
+
+    /** Takes a frame that is to go out now; then {@link #sendOn} is to be called, without a lock. */
+    Outbox.Taken take(String frame) {
+        return outbox.take(frame);
+    }
+
+    void sendOn(String frame, Outbox.Taken taken) {
+        if (taken == Outbox.Taken.YOURS) {
+            outbox.handOver(frame);
+        } else if (taken == Outbox.Taken.NOT) {
             cut(Close.SLOW_CONSUMER);
         }
     }

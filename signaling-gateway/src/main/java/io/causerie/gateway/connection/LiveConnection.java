@@ -67,24 +67,20 @@ final class LiveConnection implements Connection {
     @Override
     public void send(String frame) {
         LiveConnection next;
-        boolean taken = true;
-        boolean out = false;
+        Outbox.Taken taken = Outbox.Taken.WAITS;
         synchronized (this) {
             next = successor;
             if (next == null && !greeted) {
                 keepEarly(frame);
             } else if (next == null) {
                 kept.add(frame);
-                out = connected;
-                taken = !out || line.offer(frame);
+                taken = connected ? line.take(frame) : taken;
             }
         }
         if (next != null) {
             next.send(frame);
-        } else if (!taken) {
-            line.cut(Close.SLOW_CONSUMER);
-        } else if (out) {
-            line.flush();
+        } else {
+            line.sendOn(frame, taken);
         }
     }
 

@@ -94,7 +94,7 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
     private void tell(Connection connection, Room room, long epoch, @Nullable String id) {
         String userId = connection.userId();
         told.put(userId, new Told(room.sessionId(), epoch));
-        String partnerId = Encounters.partnerIn(room, userId);
+        String partnerId = room.partnerOf(userId);
         boolean initiates = !room.expectedUserIds().getFirst().equals(userId);
         connection.send(new ServerMessage.PartnerFound(room.sessionId(),
                 new ServerMessage.Partner(partnerId, name(partnerId)), initiates, epoch, room.language(),
