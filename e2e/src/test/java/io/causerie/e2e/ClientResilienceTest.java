@@ -97,6 +97,17 @@ class ClientResilienceTest {
     }
 
     @Test
+    void whoever_is_told_to_be_in_no_session_or_another_knows_at_once_that_it_is_over() {
+        gateway.say(SESSION.formatted("connected")).until("() => client.session.state");
+        gateway.comeBack(true, false, ",'sessionId':null");
+        gateway.until("() => told.includes('ended disconnected') && !client.session.state");
+        search();
+        gateway.say(FOUND).until("() => client.partner.meeting");
+        gateway.comeBack(false, false, ",'sessionId':'p2'");
+        gateway.until("() => told.includes('partner-disconnected')").next("find_partner");
+    }
+
+    @Test
     void whoever_goes_on_where_there_is_no_session_any_more_is_told_so_too() {
         gateway.say(SESSION.formatted("connected")).until("() => client.session.state");
         gateway.comeBack(true, false);

@@ -263,14 +263,15 @@ export class Partner extends EventTarget {
   }
 
   /** Where the server still knows us it says so; where it does not, whoever searched or talked searches again. */
-  #connected({ resumed, replayed }) {
+  #connected({ resumed, replayed, sessionId }) {
     if (resumed) {
       this.peer?.resend();
     }
     clearTimeout(this.#newsTimer);
     if (!replayed && this.#state !== 'idle') {
+      const isOver = this.#meeting && sessionId !== undefined && sessionId !== this.#meeting.sessionId;
       const goOn = () => (this.#meeting ? this.#partnerDisconnected() : this.find());
-      this.#newsTimer = setTimeout(goOn, NEWS_PATIENCE);
+      this.#newsTimer = setTimeout(goOn, isOver ? 0 : NEWS_PATIENCE);
     }
   }
 
@@ -283,7 +284,6 @@ export class Partner extends EventTarget {
     this.#enter(state);
   }
 
-  /** @param {PartnerState} state */
   #enter(state) {
     this.#state = state;
     this.#changed();

@@ -204,7 +204,7 @@ export class Session extends EventTarget {
     this.dispatchEvent(new CustomEvent('ended', { detail: { reason } }));
   }
 
-  #resumed({ resumed, replayed }) {
+  #resumed({ resumed, replayed, sessionId }) {
     this.#missed = this.#state?.sessionId ?? this.#missed;
     if (resumed) {
       this.#pairs.resend();
@@ -216,6 +216,8 @@ export class Session extends EventTarget {
     clearTimeout(this.#newsTimer);
     if (replayed) {
       this.#missed = undefined;
+    } else if (this.#missed && sessionId !== undefined && sessionId !== this.#missed) {
+      this.#over('disconnected');
     } else if (this.#missed) {
       this.#newsTimer = setTimeout(() => this.#over('disconnected'), NEWS_PATIENCE);
     }

@@ -19,6 +19,7 @@ import { expiryOf } from './token.js';
  * @property {boolean} resumed whether the place was kept
  * @property {boolean} replayed whether what was missed follows
  * @property {RTCIceServer[]} iceServers
+ * @property {string | null} [sessionId] the session we are in; an older gateway does not say
  */
 
 const HELLO_TIMEOUT = 10_000;
@@ -199,8 +200,8 @@ export class SignalingSocket extends EventTarget {
     } else {
       this.#requests.rejectAll();
     }
-    const { userId, resumed, iceServers } = message;
-    const detail = { userId, resumed, replayed: message.replayed === true, iceServers };
+    const { userId, resumed, iceServers, sessionId } = message;
+    const detail = { userId, resumed, replayed: message.replayed === true, iceServers, sessionId };
     this.dispatchEvent(new CustomEvent('ready', { detail }));
   }
 

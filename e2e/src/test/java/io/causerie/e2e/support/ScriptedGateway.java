@@ -68,10 +68,14 @@ public final class ScriptedGateway {
 
     /** Ends the connection as one that went silent, and answers the next hello with these fields. */
     public JsonNode comeBack(boolean resumed, boolean replayed) {
+        return comeBack(resumed, replayed, "");
+    }
+
+    public JsonNode comeBack(boolean resumed, boolean replayed, String more) {
         cut();
         JsonNode hello = next("hello");
-        say("{'type':'connected','userId':'marie','resumeToken':'r','heartbeatSeconds':15,'iceServers':[],'resumed':%s,'replayed':%s}"
-                .formatted(resumed, replayed));
+        say("{'type':'connected','userId':'marie','resumeToken':'r','heartbeatSeconds':15,'iceServers':[],'resumed':%s,'replayed':%s%s}"
+                .formatted(resumed, replayed, more));
         return hello;
     }
 
