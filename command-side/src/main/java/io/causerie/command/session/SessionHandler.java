@@ -103,6 +103,9 @@ class SessionHandler {
 
     @CommandHandler
     Participant handle(SessionCommand.ChangeConsent change) {
+        if (change.recordingConsent()) {
+            standing.requireNotBanned(change.userId());
+        }
         return inCurrent(change.userId(), session -> session.changeConsent(change.userId().value(),
                 change.recordingConsent(), settings.consentPolicyVersion(), now()));
     }
