@@ -1,9 +1,6 @@
-<<<<<<< HEAD
 import { Lines } from './lines.js';
-import { Sent } from './sent.js';
-=======
 import { Repair } from './repair.js';
->>>>>>> leftovers
+import { Sent } from './sent.js';
 
 /**
  * One other participant: an RTCPeerConnection that negotiates by the "perfect negotiation" pattern and repairs
@@ -40,15 +37,10 @@ export class Peer extends EventTarget {
   #makingOffer = false;
   #ignoringOffer = false;
   #answerPending = false;
-<<<<<<< HEAD
   #sent = new Sent();
   /** The last description that was taken. */
   #taken = '';
-  #restarts = 0;
-=======
-  #maxBitrate = 0;
   #repair;
->>>>>>> leftovers
   /** @type {Promise<void>} */
   #inbox = Promise.resolve();
   #offerTimer;
@@ -71,9 +63,7 @@ export class Peer extends EventTarget {
     this.#polite = polite;
     this.#send = send;
     this.#pc = new RTCPeerConnection(configuration);
-<<<<<<< HEAD
     this.#lines = new Lines(this.#pc, tracks);
-=======
     this.#repair = new Repair({
       restart: () => {
         clearTimeout(this.#deadlineTimer);
@@ -82,7 +72,6 @@ export class Peer extends EventTarget {
       giveUp: () => this.#enter('failed'),
       headStart: polite ? HEAD_START : 0,
     });
->>>>>>> leftovers
     this.#listen();
     this.#deadlineTimer = setTimeout(() => this.#enter('failed'), CONNECT_PATIENCE);
     if (initiator) {

@@ -26,8 +26,8 @@ public final class Prompts {
      */
     public Optional<Instant> send(Object command) {
         try {
-            Object answer = commands.sendAndWait(command);
-            return answer instanceof Instant notBefore ? Optional.of(notBefore) : Optional.empty();
+            commands.sendAndWait(command);
+            return Optional.empty();
         } catch (Rejection refusal) {
             LOG.debug("{} was refused: {}", command, refusal.code());
             return refusal.notBefore();

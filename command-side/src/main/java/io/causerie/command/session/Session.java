@@ -182,17 +182,17 @@ public class Session {
     }
 
     /**
-     * Ends it if its time is over, for the reason that came first; however often and late it is asked.
-     *
-     * @return when it will be, if it is not yet
+     * Ends it if its time is over, for the reason that came first; however often and late it is asked. Fails if the end that
+     * is {@code asked} for still lies ahead, with its time; nothing happens if there is no such end any more.
      */
-    @Nullable
-    Instant endIfDue(Instant now) {
-        if (!state.isOver(now)) {
-            return state.dueEnd().at();
+    void endIfDue(EndReason asked, Instant now) {
+        if (state.isOver(now)) {
+            end(state.dueEnd().reason(), now);
+        } else {
+            state.endFor(asked).ifPresent(at -> {
+                throw Rejection.tooEarly(RejectionCode.CONFLICT, "It is too early for that.", at);
+            });
         }
-        end(state.dueEnd().reason(), now);
-        return null;
     }
 
     private void requireNotEnded() {

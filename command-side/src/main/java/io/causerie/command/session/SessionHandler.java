@@ -3,6 +3,7 @@ package io.causerie.command.session;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.identity.UserId;
+import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
 import io.causerie.command.users.Agendas;
@@ -22,7 +23,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -103,6 +103,9 @@ class SessionHandler {
 
     @CommandHandler
     Participant handle(SessionCommand.ChangeConsent change) {
+        if (change.recordingConsent()) {
+            standing.requireNotBanned(change.userId());
+        }
         return inCurrent(change.userId(), session -> session.changeConsent(change.userId().value(),
                 change.recordingConsent(), settings.consentPolicyVersion(), now()));
     }
@@ -125,21 +128,18 @@ class SessionHandler {
     }
 
     @CommandHandler
-    @Nullable
-    Instant handle(SessionCommand.ExpireGrace expire) {
-        return endIfDue(expire.sessionId());
+    void handle(SessionCommand.ExpireGrace expire) {
+        endIfDue(expire.sessionId(), EndReason.NOT_ENOUGH_PARTICIPANTS);
     }
 
     @CommandHandler
-    @Nullable
-    Instant handle(SessionCommand.Expire expire) {
-        return endIfDue(expire.sessionId());
+    void handle(SessionCommand.Expire expire) {
+        endIfDue(expire.sessionId(), EndReason.TIME_EXPIRED);
     }
 
     @CommandHandler
-    @Nullable
-    Instant handle(SessionCommand.EndIfEmpty end) {
-        return endIfDue(end.sessionId());
+    void handle(SessionCommand.EndIfEmpty end) {
+        endIfDue(end.sessionId(), EndReason.ALL_LEFT);
     }
 
     private <R> R inCurrent(UserId user, Function<Session, R> decision) {
@@ -153,9 +153,8 @@ class SessionHandler {
         load(id, RejectionCode.NOT_FOUND).execute(decision);
     }
 
-    /** Answers when to ask again, if it is too early. */
-    private @Nullable Instant endIfDue(SessionId id) {
-        return load(id, RejectionCode.NOT_FOUND).invoke(session -> session.endIfDue(now()));
+    private void endIfDue(SessionId id, EndReason asked) {
+        in(id, session -> session.endIfDue(asked, now()));
     }
 
     private void requireNotIn(Aggregate<Session> other, UserId user) {

@@ -5,6 +5,7 @@ import io.causerie.api.session.SessionEvent;
 import io.causerie.command.session.Participant.Presence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,16 @@ final class SessionState {
             return new DueEnd(emptyUntil, EndReason.ALL_LEFT);
         }
         return new DueEnd(endsAt, EndReason.TIME_EXPIRED);
+    }
+
+    /** When the clock ends it for {@code reason}, if nothing else happens before; empty if it does not. */
+    Optional<Instant> endFor(EndReason reason) {
+        return switch (reason) {
+            case NOT_ENOUGH_PARTICIPANTS -> Optional.of(graceEndsAt).filter(_ -> status == Status.WAITING);
+            case ALL_LEFT -> Optional.ofNullable(emptyUntil);
+            case TIME_EXPIRED -> Optional.of(endsAt);
+            case MODERATED, SLOT_CANCELLED -> Optional.empty();
+        };
     }
 
     /** To the millisecond: a stored deadline knows nothing finer, and it must not come "too early" and be lost. */

@@ -81,10 +81,11 @@ public class SlotSeries {
         return due.stream().map(occurrence -> newSlot(occurrence, limits.minute())).toList();
     }
 
-    /** When the next slots come within the horizon; null if there are none left. */
-    @Nullable
-    Instant nextAt() {
-        return nextAt;
+    /** Fails while the next slots have yet to come within the horizon, with the time when they do. */
+    void requireNextIsDue(Instant now) {
+        if (nextAt != null && now.isBefore(nextAt)) {
+            throw Rejection.tooEarly(RejectionCode.SLOT_NOT_OPEN, "It is too early for that.", nextAt);
+        }
     }
 
     private List<LocalDateTime> dueAmong(List<LocalDateTime> ahead, Instant horizon) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what is asked of a series, together with all its slots that are touched, in one commit. */
@@ -62,13 +61,12 @@ final class SlotSeriesHandler {
         return series;
     }
 
-    /** Answers when to ask again. */
     @CommandHandler
-    @Nullable
-    Instant handle(SlotSeriesCommand.Materialise command) {
+    void handle(SlotSeriesCommand.Materialise command) {
+        Instant now = clock.instant();
         Aggregate<SlotSeries> series = allSeries.load(command.seriesId());
-        materialise(series, clock.instant());
-        return series.invoke(SlotSeries::nextAt);
+        series.execute(it -> it.requireNextIsDue(now));
+        materialise(series, now);
     }
 
     @CommandHandler

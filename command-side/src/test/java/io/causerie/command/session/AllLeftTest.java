@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
+import io.causerie.command.fixture.TimeTravel;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AllLeftTest {
@@ -26,7 +28,7 @@ class AllLeftTest {
         var time = allHaveLeft().to(OVER.minusMillis(1)).commands(join(JEAN)).to(END.minusMillis(1));
 
         assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
-        assertThat(time.pending()).containsExactly("session-slot-end");
+        assertThat(time.pending()).containsExactly(Map.entry(promise("session-slot-end"), END));
     }
 
     @Test
@@ -48,14 +50,25 @@ class AllLeftTest {
 
     @Test
     void told_too_late_of_somebody_who_is_back_it_changes_nothing() {
-        var time = allHaveLeft().commands(join(MARIE)).to(OVER.plusSeconds(1)).told(NAME);
+        var time = allHaveLeft().commands(join(MARIE)).to(OVER.plusSeconds(1)).told(NAME, ID);
 
         assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
+        assertThat(time.pending()).containsExactly(Map.entry(promise("session-slot-end"), END));
+    }
+
+    @Test
+    void too_early_it_is_promised_again() {
+        var time = allHaveLeft().told(NAME, ID);
+
+        assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
+        assertThat(time.pending()).containsEntry(promise(NAME), OVER);
+        assertThat(time.to(END).all(SessionEvent.Ended.class))
+                .containsExactly(ended("all-left", OVER, "marie", "jean"));
     }
 
     @Test
     void twice_is_once() {
-        var time = allHaveLeft().to(OVER).told(NAME);
+        var time = allHaveLeft().to(OVER).told(NAME, ID);
 
         assertThat(time.all(SessionEvent.Ended.class)).hasSize(1);
     }
@@ -66,7 +79,7 @@ class AllLeftTest {
     }
 
     private static TimeTravel allHaveLeft() {
-        return TimeTravel.fromTheStart().commands(join(MARIE), join(JEAN)).to(EMPTY_SINCE)
+        return fromTheStart().commands(join(MARIE), join(JEAN)).to(EMPTY_SINCE)
                 .commands(SessionCommand.Leave.byChoice(MARIE), SessionCommand.Leave.byChoice(JEAN));
     }
 }

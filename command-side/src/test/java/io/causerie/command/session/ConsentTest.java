@@ -3,12 +3,21 @@ package io.causerie.command.session;
 import static io.causerie.command.session.Given.*;
 
 import io.causerie.api.RejectionCode;
+import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.session.SessionCommand;
 import org.junit.jupiter.api.Test;
 
 class ConsentTest {
     private static final SessionCommand WITHDRAW = new SessionCommand.ChangeConsent(MARIE, false);
     private static final SessionCommand GIVE = new SessionCommand.ChangeConsent(MARIE, true);
+
+    @Test
+    void whoever_is_banned_may_withdraw_and_not_give() {
+        var banned = activeSession().given(new AccountEvent.Banned("marie", "hate", START, null));
+
+        banned.when(WITHDRAW).thenEvents(consent(MARIE, false, START));
+        banned.when(GIVE).thenRejected(RejectionCode.FORBIDDEN);
+    }
 
     @Test
     void consent_can_be_withdrawn_at_any_time() {

@@ -11,6 +11,7 @@ import static io.causerie.command.session.Given.joined;
 import static io.causerie.command.session.Given.left;
 import static io.causerie.command.session.Given.openSession;
 import static io.causerie.command.session.Given.opened;
+import static io.causerie.command.session.Given.processes;
 import static io.causerie.command.session.Given.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,10 +20,6 @@ import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
-import io.causerie.command.fixture.CommandFixture;
-import io.causerie.command.fixture.TimeTravel;
-import io.causerie.command.process.Prompts;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a ban does to sessions. */
@@ -55,10 +52,7 @@ class ExpelTest {
 
     @Test
     void whoever_came_in_while_another_process_banned_them_is_taken_out_again() {
-        CommandFixture fixture = sessions();
-        var time = new TimeTravel(fixture,
-                _ -> List.of(new BanEffect(new Prompts(fixture.gateway()), fixture.standing())))
-                .given(new AccountEvent.Banned("marie", "hate", START, null), opened(),
+        var time = processes(sessions()).given(new AccountEvent.Banned("marie", "hate", START, null), opened(),
                         joined(MARIE, 1, START), entered(MARIE), joined(JEAN, 2, START), entered(JEAN));
 
         assertThat(time.all(SessionEvent.ParticipantLeft.class))

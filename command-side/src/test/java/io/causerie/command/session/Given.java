@@ -7,6 +7,9 @@ import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.command.fixture.CommandFixture;
+import io.causerie.command.fixture.TimeTravel;
+import io.causerie.command.fixture.TimeTravel.Promise;
+import io.causerie.command.process.Prompts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,23 @@ final class Given {
     /** As {@link #sessions()}, with the session open for Marie, Jean and Pierre. */
     static CommandFixture openSession() {
         return sessions().given(opened());
+    }
+
+    /** As {@link #openSession()}, together with the processes and reactions of sessions. */
+    static TimeTravel fromTheStart() {
+        return processes(sessions()).given(opened());
+    }
+
+    static TimeTravel processes(CommandFixture fixture) {
+        Prompts prompts = new Prompts(fixture.gateway());
+        return new TimeTravel(fixture,
+                deadlines -> List.of(new Grace(deadlines, prompts), new SlotEnd(deadlines, prompts),
+                        new AllLeft(deadlines, prompts), new SlotCancellation(prompts),
+                        new BanEffect(prompts, fixture.standing())));
+    }
+
+    static Promise promise(String name) {
+        return new Promise(name, ID);
     }
 
     /** As {@link #openSession()}, with Marie and Jean in, and so active. */

@@ -160,7 +160,8 @@ class MeetTest {
     void it_ends_when_its_limit_is_over() {
         var met = sessions().givenCommands(MEET);
 
-        met.givenTime(START.plus(LIMIT).minusMillis(1)).when(new SessionCommand.Expire(PAIR)).thenNothing();
+        met.givenTime(START.plus(LIMIT).minusMillis(1)).when(new SessionCommand.Expire(PAIR))
+                .thenTooEarly(START.plus(LIMIT));
         met.givenTime(START.plus(LIMIT)).when(new SessionCommand.Expire(PAIR))
                 .thenEvents(ended("time-expired", START.plus(LIMIT)));
     }

@@ -50,7 +50,7 @@ class SessionLifeCycleTest {
 
     @Test
     void waiting_goes_on_until_the_grace_period_is_over() {
-        openSession().givenTime(GRACE_ENDS.minusMillis(1)).when(GRACE_IS_OVER).thenNothing();
+        openSession().givenTime(GRACE_ENDS.minusMillis(1)).when(GRACE_IS_OVER).thenTooEarly(GRACE_ENDS);
     }
 
     @Test
@@ -66,7 +66,7 @@ class SessionLifeCycleTest {
 
     @Test
     void active_goes_on_until_the_time_has_expired() {
-        activeSession().givenTime(END.minusMillis(1)).when(TIME_IS_OVER).thenNothing();
+        activeSession().givenTime(END.minusMillis(1)).when(TIME_IS_OVER).thenTooEarly(END);
     }
 
     @Test
@@ -79,7 +79,8 @@ class SessionLifeCycleTest {
 
     @Test
     void active_goes_on_until_the_reconnect_window_is_over() {
-        allHaveLeft().givenTime(EMPTY_SINCE.plus(WINDOW).minusMillis(1)).when(WINDOW_IS_OVER).thenNothing();
+        allHaveLeft().givenTime(EMPTY_SINCE.plus(WINDOW).minusMillis(1)).when(WINDOW_IS_OVER)
+                .thenTooEarly(EMPTY_SINCE.plus(WINDOW));
     }
 
     @Test
@@ -94,7 +95,7 @@ class SessionLifeCycleTest {
         var fixture = allHaveLeft().givenTime(again).givenCommands(join(MARIE),
                 SessionCommand.Leave.byChoice(MARIE));
 
-        fixture.givenTime(EMPTY_SINCE.plus(WINDOW)).when(WINDOW_IS_OVER).thenNothing();
+        fixture.givenTime(EMPTY_SINCE.plus(WINDOW)).when(WINDOW_IS_OVER).thenTooEarly(again.plus(WINDOW));
         fixture.givenTime(again.plus(WINDOW)).when(WINDOW_IS_OVER)
                 .thenEvents(ended("all-left", again.plus(WINDOW), "marie", "jean"));
     }

@@ -16,7 +16,7 @@ class SlotCancellationTest {
 
     @Test
     void a_slot_that_is_called_off_ends_its_session() {
-        var time = TimeTravel.fromTheStart().commands(join(MARIE)).given(CANCELLED);
+        var time = fromTheStart().commands(join(MARIE)).given(CANCELLED);
 
         assertThat(time.all(SessionEvent.Ended.class))
                 .containsExactly(ended("slot-cancelled", START, "marie"));
@@ -25,12 +25,12 @@ class SlotCancellationTest {
 
     @Test
     void a_slot_that_is_called_off_before_it_starts_has_none() {
-        assertThat(new TimeTravel().given(CANCELLED).all(SessionEvent.class)).isEmpty();
+        assertThat(processes(sessions()).given(CANCELLED).all(SessionEvent.class)).isEmpty();
     }
 
     @Test
     void a_session_that_ended_before_keeps_its_reason() {
-        var time = TimeTravel.fromTheStart()
+        var time = fromTheStart()
                 .commands(new SessionCommand.End(SESSION, EndReason.MODERATED)).given(CANCELLED);
 
         assertThat(time.all(SessionEvent.Ended.class)).containsExactly(ended("moderated", START));

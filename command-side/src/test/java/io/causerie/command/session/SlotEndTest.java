@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
+import io.causerie.command.fixture.TimeTravel;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SlotEndTest {
@@ -28,30 +30,39 @@ class SlotEndTest {
     @Test
     void told_too_late_of_an_ended_session_it_changes_nothing() {
         var time = active().commands(new SessionCommand.End(SESSION, EndReason.MODERATED)).to(END)
-                .told("session-slot-end");
+                .told("session-slot-end", ID);
 
         assertThat(time.all(SessionEvent.Ended.class)).hasSize(1);
     }
 
     @Test
     void told_too_early_it_changes_nothing() {
-        var time = active().to(END.minusMillis(1)).told("session-slot-end");
+        var time = active().to(END.minusMillis(1)).told("session-slot-end", ID);
 
         assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
     }
 
     @Test
     void too_early_it_is_promised_again() {
-        var time = active().told("session-slot-end");
+        var time = active().told("session-slot-end", ID);
 
         assertThat(time.all(SessionEvent.Ended.class)).isEmpty();
+        assertThat(time.pending()).containsExactly(Map.entry(promise("session-slot-end"), END));
         assertThat(time.to(END).all(SessionEvent.Ended.class))
                 .containsExactly(ended("time-expired", END, "marie", "jean"));
     }
 
     @Test
+    void too_early_it_is_promised_again_for_its_own_time_though_another_end_comes_first() {
+        var time = active().commands(SessionCommand.Leave.byChoice(MARIE),
+                SessionCommand.Leave.byChoice(JEAN)).told("session-slot-end", ID);
+
+        assertThat(time.pending()).containsEntry(promise("session-slot-end"), END);
+    }
+
+    @Test
     void twice_is_once() {
-        var time = active().to(END).told("session-slot-end");
+        var time = active().to(END).told("session-slot-end", ID);
 
         assertThat(time.all(SessionEvent.Ended.class)).hasSize(1);
     }
@@ -63,6 +74,6 @@ class SlotEndTest {
     }
 
     private static TimeTravel active() {
-        return TimeTravel.fromTheStart().commands(join(MARIE), join(JEAN));
+        return fromTheStart().commands(join(MARIE), join(JEAN));
     }
 }

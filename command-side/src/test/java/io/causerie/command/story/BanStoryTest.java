@@ -70,6 +70,18 @@ class BanStoryTest {
     }
 
     @Test
+    void whoever_is_banned_may_still_leave_and_withdraw_consent() {
+        ban(ali, "{\"reason\":\"spam\"}");
+
+        assertThat(commandSide.post("/sessions/current/leave", ali, "learner", "").text("code"))
+                .isEqualTo("no-current-session");
+        assertThat(commandSide.put("/sessions/current/consent", ali, "learner",
+                "{\"recordingConsent\":false}").text("code")).isEqualTo("no-current-session");
+        assertThat(commandSide.put("/sessions/current/consent", ali, "learner",
+                "{\"recordingConsent\":true}").text("code")).isEqualTo("forbidden");
+    }
+
+    @Test
     void a_ban_with_an_end_is_stored_with_it() {
         assertThat(ban(ali, "{\"reason\":\"spam\",\"until\":\"2100-01-01T00:00:00Z\"}").status())
                 .isEqualTo(204);

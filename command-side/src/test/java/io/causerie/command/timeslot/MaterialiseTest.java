@@ -27,13 +27,13 @@ class MaterialiseTest {
     @Test
     void it_is_offered_once() {
         fixture.givenCommands(plan()).givenTime(horizonOf(THIRD)).givenCommands(materialise())
-                .when(materialise()).thenNothing();
+                .when(materialise()).thenTooEarly(horizonOf(FOURTH));
     }
 
     @Test
     void it_can_be_too_early() {
         fixture.givenCommands(plan()).givenTime(horizonOf(THIRD).minusMillis(1)).when(materialise())
-                .thenNothing();
+                .thenTooEarly(horizonOf(THIRD));
     }
 
     @Test

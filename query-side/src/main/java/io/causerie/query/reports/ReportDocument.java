@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /** One report; {@code status} is one of {@link ReportStatus}. */
 @Document("reports")
+@CompoundIndex(name = "filed", def = "{'filedAt': -1, '_id': -1}")
 @CompoundIndex(name = "status", def = "{'status': 1, 'filedAt': -1, '_id': -1}")
 record ReportDocument(@MongoId(FieldType.STRING) String id, String reporterId, String reportedId,
         String sessionId, String reason,

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexInfo;
 import tools.jackson.databind.JsonNode;
 
 @QuerySideTest
@@ -44,6 +45,12 @@ class ReportsTest {
     @BeforeEach
     void somebody_asks() {
         moderator = Client.as(port, "momo", "moderator");
+    }
+
+    @Test
+    void each_listing_has_an_index_in_its_order() {
+        assertThat(mongo.indexOps("reports").getIndexInfo()).extracting(IndexInfo::getName)
+                .contains("status", "filed");
     }
 
     @Test

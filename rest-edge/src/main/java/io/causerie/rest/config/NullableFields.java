@@ -5,10 +5,12 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,9 @@ final class NullableFields implements ModelConverter {
         }
         for (RecordComponent component : components) {
             Schema<?> property = properties.get(component.getName());
-            if (property != null && property.get$ref() == null && !isRequired(schema, component.getName())
+            if (property != null && !isRequired(schema, component.getName())
                     && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                allowNull(property);
+                properties.put(component.getName(), orNull(property));
             }
         }
     }
@@ -57,6 +59,15 @@ final class NullableFields implements ModelConverter {
     /** A request's record may hold a null that its validation refuses. */
     private static boolean isRequired(Schema<?> schema, String field) {
         return schema.getRequired() != null && schema.getRequired().contains(field);
+    }
+
+    /** What is described elsewhere is not to be null there too. */
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() != null) {
+            return new JsonSchema().oneOf(List.of(property, new JsonSchema().types(Set.of(NULL))));
+        }
+        allowNull(property);
+        return property;
     }
 
     private static void allowNull(Schema<?> property) {

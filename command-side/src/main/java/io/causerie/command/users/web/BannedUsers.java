@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses every write of a banned user, whatever it is about. */
+/** Refuses every write of a banned user, whatever it is about, but those that only ever take them out of something. */
 @Component
 final class BannedUsers implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -25,7 +25,9 @@ final class BannedUsers implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         // What another process asks there is decided, for whomever it asks, by the command.
-        registry.addInterceptor(this).excludePathPatterns("/internal/**");
+        // Giving consent is refused by the command too; withdrawing it, like leaving, is everybody's at any time.
+        registry.addInterceptor(this).excludePathPatterns("/internal/**", "/sessions/current/leave",
+                "/sessions/current/consent");
     }
 
     @Override
