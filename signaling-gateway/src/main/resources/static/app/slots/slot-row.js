@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { PageElement } from '../ui/element.js';
 import { language, time, what } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
@@ -15,7 +15,7 @@ class SlotRow extends PageElement {
         <span class="soft small">${t('slots.minutes', { n: slot.durationMinutes })}</span>
       </div>
       <div class="what">
-        <h3 lang=${slot.targetLanguageCode === 'fr' ? 'fr' : nothing}>${language(slot.targetLanguageCode)}</h3>
+        <h3>${language(slot.targetLanguageCode)}</h3>
         <span class="chip level">${slot.level}</span>
         ${this.#places()}
       </div>
