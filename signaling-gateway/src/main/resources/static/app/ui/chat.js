@@ -12,10 +12,12 @@ class Chat extends PageElement {
 
   render() {
     return html`<section class="chat" aria-label=${t('chat.label')}>
-      <ol role="log" aria-live="polite" aria-label=${t('chat.label')} tabindex="0">
-        ${this.messages.length === 0 ? html`<li class="no-messages small">${t('chat.none')}</li>` : nothing}
-        ${this.messages.map((each) => this.#message(each))}
-      </ol>
+      <div class="log" role="log" aria-live="polite" aria-label=${t('chat.label')} tabindex="0">
+        <ol>
+          ${this.messages.length === 0 ? html`<li class="no-messages small">${t('chat.none')}</li>` : nothing}
+          ${this.messages.map((each) => this.#message(each))}
+        </ol>
+      </div>
       ${this.problem ? html`<p class="notice bad small" role="alert">${this.problem}</p>` : nothing}
       <form @submit=${this.#submit}>
         <label class="visually-hidden" for="chat-text">${t('chat.write')}</label>
@@ -28,7 +30,7 @@ class Chat extends PageElement {
 
   updated(changed) {
     if (changed.has('messages')) {
-      const log = this.querySelector('ol');
+      const log = this.querySelector('.log');
       log.scrollTop = log.scrollHeight;
     }
   }

@@ -35,9 +35,17 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Visitor named(StandaloneProduct product, String userId, String name, String... roles) {
-        BrowserContext context = browser.newContext(new NewContextOptions().setViewportSize(1000, 700)
-                .setLocale("en-GB").setTimezoneId("Europe/Paris").setBaseURL(product.origin()));
-        return new Visitor(context, userId, product.token(userId, name, roles));
+        return new Visitor(profile(product.origin()), userId, product.token(userId, name, roles));
+    }
+
+    /** Somebody who reaches the product over this network only. */
+    public Visitor visitorOver(Network network, StandaloneProduct product, String userId) {
+        return new Visitor(profile(network.origin()), userId, product.token(userId, "Name of " + userId));
+    }
+
+    private BrowserContext profile(String origin) {
+        return browser.newContext(new NewContextOptions().setViewportSize(1000, 700).setLocale("en-GB")
+                .setTimezoneId("Europe/Paris").setBaseURL(origin));
     }
 
     /** Someone who is not signed in. */
