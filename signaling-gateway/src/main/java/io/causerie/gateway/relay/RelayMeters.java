@@ -24,7 +24,8 @@ public final class RelayMeters {
     public RelayMeters(MeterRegistry registry, Rooms rooms) {
         rooms(registry, rooms, Room.SLOT);
         rooms(registry, rooms, Room.PARTNER);
-        relayed = Arrays.stream(ClientType.values()).map(type -> counter(registry, type)).toArray(LongAdder[]::new);
+        relayed = Arrays.stream(ClientType.values()).map(type -> counter(registry, type))
+                .toArray(LongAdder[]::new);
         latency = Timer.builder("causerie.gateway.relay.latency")
                 .description("from a frame's reading to its place in the receiver's outbox, of one in 16")
                 .serviceLevelObjectives(Duration.ofNanos(50_000), Duration.ofMillis(1), Duration.ofMillis(10),

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,12 +54,6 @@ class ComingBackOnRedisTest extends ComingBackTest {
         return connections.of(jean.userId()).orElseThrow().id();
     }
 
-    private void remindJean(int times) {
-        for (int i = 0; i < times; i++) {
-            commandSide.remind("slot" + i, Instant.EPOCH, jean.userId());
-        }
-    }
-
     private static void hearReminders(Peer peer, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(peer.next("slot-reminder").path("timeSlotId").asString()).isEqualTo("slot" + i);
@@ -89,7 +82,7 @@ class ComingBackOnRedisTest extends ComingBackTest {
         try {
             second = sayHello();
             await().until(() -> !connectionOfJean().equals(before));
-            remindJean(12);
+            commandSide.remindOften(12, jean.userId());
         } finally {
             REDIS.thaw();
         }
@@ -105,7 +98,7 @@ class ComingBackOnRedisTest extends ComingBackTest {
         try {
             Peer second = sayHello();
             await().until(() -> !connectionOfJean().equals(before));
-            remindJean(3);
+            commandSide.remindOften(3, jean.userId());
             assertThat(second.closed()).isEqualTo("1013 try-later");
         } finally {
             REDIS.thaw();

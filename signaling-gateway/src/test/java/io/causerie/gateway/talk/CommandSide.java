@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -93,6 +94,13 @@ final class CommandSide {
 
     void remind(String slot, Instant start, String... users) {
         store(slot, List.of(new TimeSlotEvent.ReminderDue(slot, start, List.of(users))));
+    }
+
+    /** Of so many slots, {@code slot0} and on, in one commit. */
+    void remindOften(int times, String... users) {
+        store("many-slots", IntStream.range(0, times)
+                .mapToObj(i -> new TimeSlotEvent.ReminderDue("slot" + i, Instant.EPOCH, List.of(users)))
+                .toList());
     }
 
     void promote(String slot, String user) {

@@ -143,9 +143,7 @@ class ResumeTest {
     @Test
     void when_more_was_missed_than_is_kept_the_whole_state_comes_instead() {
         loseJean();
-        for (int i = 0; i < 130; i++) {
-            commandSide.remind("slot" + i, java.time.Instant.EPOCH, jean.userId(), marie.userId());
-        }
+        commandSide.remindOften(130, jean.userId(), marie.userId());
         for (int i = 0; i < 130; i++) {
             marie.next("slot-reminder");
         }
