@@ -29,6 +29,9 @@ class ManyConnectionsTest {
     private static final int PEOPLE = SESSIONS * ROOM;
     /** These do not come back: one in each of the first sessions. */
     private static final int GONE = 20;
+    /** All join before the first of them connects. */
+    private static final List<String> SLOW_TO_CONNECT = List
+            .of("--causerie.gateway.presence.arrival-window=PT30M");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** A place is held for 30 s; 5 s later nobody may be seen in it any more. */
     private static final Duration GHOST_FREE_AFTER = Duration.ofSeconds(35);
@@ -38,7 +41,7 @@ class ManyConnectionsTest {
 
     @Test
     void half_of_2000_connections_drop_and_resume_without_ghosts() {
-        try (StandaloneProduct product = Product.standalone(directory, List.of())) {
+        try (StandaloneProduct product = Product.standalone(directory, SLOW_TO_CONNECT)) {
             List<String> sessions = everybodyJoins(product);
             List<SocketPeer> peers = forAll(PEOPLE, i -> product.socket(person(i)).hello());
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(peers)

@@ -1,5 +1,9 @@
+<<<<<<< HEAD
 import { Lines } from './lines.js';
 import { Sent } from './sent.js';
+=======
+import { Repair } from './repair.js';
+>>>>>>> leftovers
 
 /**
  * One other participant: an RTCPeerConnection that negotiates by the "perfect negotiation" pattern and repairs
@@ -21,11 +25,10 @@ import { Sent } from './sent.js';
 
 /** How long the side that waits for an offer waits before it makes one itself (it is polite: that is safe). */
 const OFFER_PATIENCE = 8_000;
-/** How long a new connection may take, and how long a repair may. */
+/** How long a new connection may take. */
 const CONNECT_PATIENCE = 20_000;
-/** How long an interruption may last before the path is sought anew. */
-const INTERRUPTION_PATIENCE = 3_000;
-const RESTARTS = 3;
+/** How long the polite side waits for the other to seek a new path. */
+const HEAD_START = 2_000;
 
 export class Peer extends EventTarget {
   #pc;
@@ -37,14 +40,18 @@ export class Peer extends EventTarget {
   #makingOffer = false;
   #ignoringOffer = false;
   #answerPending = false;
+<<<<<<< HEAD
   #sent = new Sent();
   /** The last description that was taken. */
   #taken = '';
   #restarts = 0;
+=======
+  #maxBitrate = 0;
+  #repair;
+>>>>>>> leftovers
   /** @type {Promise<void>} */
   #inbox = Promise.resolve();
   #offerTimer;
-  #repairTimer;
   #deadlineTimer;
 
   /**
@@ -64,9 +71,20 @@ export class Peer extends EventTarget {
     this.#polite = polite;
     this.#send = send;
     this.#pc = new RTCPeerConnection(configuration);
+<<<<<<< HEAD
     this.#lines = new Lines(this.#pc, tracks);
+=======
+    this.#repair = new Repair({
+      restart: () => {
+        clearTimeout(this.#deadlineTimer);
+        this.#pc.restartIce();
+      },
+      giveUp: () => this.#enter('failed'),
+      headStart: polite ? HEAD_START : 0,
+    });
+>>>>>>> leftovers
     this.#listen();
-    this.#expectConnection();
+    this.#deadlineTimer = setTimeout(() => this.#enter('failed'), CONNECT_PATIENCE);
     if (initiator) {
       this.#lines.add();
     } else {
@@ -111,13 +129,13 @@ export class Peer extends EventTarget {
 
   /** Seeks a new path; for when the old one failed, and on the user's demand. */
   restart() {
-    this.#restarts = 0;
-    // A path that still works is used until the new one is found: nothing is interrupted then.
-    if (this.#pc.connectionState !== 'connected') {
+    if (this.#pc.connectionState === 'connected') {
+      // A path that still works is used until the new one is found: nothing is interrupted.
+      this.#pc.restartIce();
+    } else {
       this.#enter('interrupted');
+      this.#repair.begin();
     }
-    this.#expectConnection();
-    this.#pc.restartIce();
   }
 
   /** After a resume: what was said into the dying connection may not have arrived. */
@@ -131,7 +149,8 @@ export class Peer extends EventTarget {
   }
 
   close() {
-    [this.#offerTimer, this.#repairTimer, this.#deadlineTimer].forEach(clearTimeout);
+    [this.#offerTimer, this.#deadlineTimer].forEach(clearTimeout);
+    this.#repair.end();
     this.#pc.close();
     this.#enter('closed');
   }
@@ -189,6 +208,9 @@ export class Peer extends EventTarget {
       return;
     }
     clearTimeout(this.#offerTimer);
+    if (isOffer && this.#state === 'interrupted') {
+      this.#repair.joined();
+    }
     this.#answerPending = !isOffer;
     try {
       await pc.setRemoteDescription(description);
@@ -218,46 +240,24 @@ export class Peer extends EventTarget {
   #followConnection() {
     switch (this.#pc.connectionState) {
       case 'connected':
-        [this.#repairTimer, this.#deadlineTimer].forEach(clearTimeout);
-        this.#restarts = 0;
+        clearTimeout(this.#deadlineTimer);
+        this.#repair.end();
         this.#enter('connected');
         break;
       case 'disconnected':
-        this.#enter('interrupted');
-        this.#repairIn(INTERRUPTION_PATIENCE);
+        this.#interrupted(false);
         break;
       case 'failed':
-        this.#enter('interrupted');
-        this.#repairIn(0);
+        this.#interrupted(true);
         break;
       default:
     }
   }
 
-  /** The impolite side goes first, so that the two do not get into each other's way. */
-  #repairIn(wait) {
-    clearTimeout(this.#repairTimer);
-    this.#repairTimer = setTimeout(() => this.#repair(), wait + (this.#polite ? 2000 : 0));
-  }
-
-  #repair() {
-    if (this.#restarts >= RESTARTS) {
-      this.#fail();
-      return;
-    }
-    this.#restarts += 1;
-    this.#expectConnection();
-    this.#pc.restartIce();
-  }
-
-  #expectConnection() {
-    clearTimeout(this.#deadlineTimer);
-    this.#deadlineTimer = setTimeout(() => this.#fail(), CONNECT_PATIENCE);
-  }
-
-  #fail() {
-    if (this.#pc.connectionState !== 'connected') {
-      this.#enter('failed');
+  #interrupted(forGood) {
+    if (this.#state !== 'failed') {
+      this.#enter('interrupted');
+      this.#repair.interrupted(forGood);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,14 +20,25 @@ public final class TurnServer implements AutoCloseable {
 
     private final int port = ServerProcess.freePort();
     private final Path directory;
-    private final Process process;
+    private final Path configuration;
+    private Process process;
 
     public TurnServer(Path directory) {
         this.directory = directory;
         try {
-            process = new ProcessBuilder("turnserver", "-c", configuration().toString())
+            configuration = configuration();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    /** Also again, on the same port, after a {@link #stop}. */
+    public void start() {
+        try {
+            process = new ProcessBuilder("turnserver", "-c", configuration.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("turnserver.out").toFile()).start();
+                    .redirectOutput(Redirect.appendTo(directory.resolve("turnserver.out").toFile())).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,9 +88,19 @@ public final class TurnServer implements AutoCloseable {
         }
     }
 
+    /** It is gone, with all that went through it. */
+    public void stop() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
     @Override
     public void close() {
         process.destroy();
+        awaitExit();
+    }
+
+    private void awaitExit() {
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

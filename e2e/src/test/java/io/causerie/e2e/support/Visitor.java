@@ -39,6 +39,7 @@ public final class Visitor implements AutoCloseable {
                   audioBytes: inbound('audio').bytesReceived ?? 0,
                   bytesSent: transport.bytesSent ?? 0,
                   pathChanges: transport.selectedCandidatePairChanges ?? 0,
+                  ufrag: transport.iceLocalUsernameFragment ?? '',
                   local: candidate(pair.localCandidateId),
                   remote: candidate(pair.remoteCandidateId),
                 };
@@ -113,8 +114,8 @@ public final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Per other participant (or {@code partner}): state, framesDecoded, videoBytes, audioBytes, bytesSent, pathChanges, and
-     * what kind of candidate is used on this side (local) and on the other (remote).
+     * Per other participant (or {@code partner}): state, framesDecoded, videoBytes, audioBytes, bytesSent, pathChanges,
+     * ufrag (of ICE, on this side), and what kind of candidate is used on this side (local) and on the other (remote).
      */
     public JsonNode traffic() {
         try {

@@ -19,8 +19,13 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(StoreTimeouts.class)
 public class StoreConfiguration {
     @Bean
-    StoreHealth storeHealthIndicator(ObjectProvider<MongoClient> clients, ObjectProvider<CommitLog> logs) {
-        return new StoreHealth(clients, logs);
+    StoreHealth storeHealthIndicator(ObjectProvider<MongoClient> clients) {
+        return new StoreHealth(clients);
+    }
+
+    @Bean
+    WriterHealth writerHealthIndicator(ObjectProvider<CommitLog> logs) {
+        return new WriterHealth(logs);
     }
 
     /** The driver would wait for half a minute. First, so that the connection string has the last word. */

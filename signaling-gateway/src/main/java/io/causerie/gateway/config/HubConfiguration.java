@@ -33,7 +33,7 @@ class HubConfiguration {
 
     @Bean
     HubUpkeep hubUpkeep(Hub hub, HubListeners listeners, PresenceLimits limits) {
-        return new HubUpkeep(hub.presence(), listeners, limits.renewEvery());
+        return new HubUpkeep(hub, listeners, limits.renewEvery());
     }
 
     /** Several nodes. */

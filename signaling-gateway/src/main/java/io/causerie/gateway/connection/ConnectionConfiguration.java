@@ -34,11 +34,13 @@ public class ConnectionConfiguration {
     }
 
     @Bean
-    Greeter greeter(Tokens tokens, Probes probes, People people, Rooms rooms, Hub hub, Connections connections,
+    Greeter greeter(Tokens tokens, Probes probes, People people, Rooms rooms, Hub hub,
+            Connections connections,
             IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
-        return new Greeter(tokens, probes, people, rooms, hub.presence(), connections, iceServers, listeners, limits,
+        return new Greeter(tokens, probes, people, rooms, hub.presence(), connections, iceServers, listeners,
+                limits,
                 presenceLimits,
                 rateLimits, meters, clock);
     }

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxKeptFrames frames kept for a resume
  * @param maxKeptSize characters kept for a resume
  * @param helloWithin how long a connection may take to say hello
+ * @param answerWithin how long the check of a hello may take, before the client is told to try later
  * @param maxUngreeted connections that have not said hello yet
  * @param heartbeat how often a ping is sent
  * @param silence after how long without a sign of life a connection is gone
@@ -26,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 public record ConnectionLimits(@DefaultValue("64KB") DataSize maxFrame, @DefaultValue("16") int maxNesting,
         @DefaultValue("1MB") DataSize maxOutbox, @DefaultValue("128") int maxKeptFrames,
         @DefaultValue("256KB") DataSize maxKeptSize, @DefaultValue("PT5S") Duration helloWithin,
+        @DefaultValue("PT10S") Duration answerWithin,
         @DefaultValue("1000") int maxUngreeted, @DefaultValue("PT15S") Duration heartbeat,
         @DefaultValue("PT30S") Duration silence, @DefaultValue("PT10S") Duration abuseWindow,
         @DefaultValue("10") int maxInvalid, @DefaultValue("20") int maxDropped,

@@ -37,6 +37,11 @@ public final class Connections implements HubListener {
     }
 
     @Nullable
+    LiveConnection live(String userId) {
+        return byUser.get(userId);
+    }
+
+    @Nullable
     LiveConnection put(LiveConnection connection) {
         return byUser.put(connection.userId(), connection);
     }
@@ -46,6 +51,7 @@ public final class Connections implements HubListener {
         if (old == null) {
             byUser.remove(connection.userId(), connection);
         } else {
+            connection.giveBackTo(old);
             byUser.replace(connection.userId(), connection, old);
         }
     }

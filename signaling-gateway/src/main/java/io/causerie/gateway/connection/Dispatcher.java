@@ -29,6 +29,12 @@ final class Dispatcher {
                 .collect(Collectors.toUnmodifiableMap(MessageHandler::handles, Function.identity()));
     }
 
+    /** Whether it may take time to handle this one. */
+    boolean mayBlock(ClientMessage message) {
+        MessageHandler<?> handler = handlers.get(message.getClass());
+        return handler == null || handler.mayBlock();
+    }
+
     void dispatch(Connection from, Incoming incoming) {
         try {
             handle(from, incoming.message(), incoming.id());

@@ -9,6 +9,7 @@ import io.causerie.gateway.protocol.Incoming;
 import io.causerie.gateway.protocol.Refusal;
 import io.causerie.gateway.protocol.ServerMessage;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs all sockets of this node, whatever their transport: reads, limits and dispatches what they send. */
 public final class Engine {
+    private static final long RETRY_AFTER_MS = 1_000;
+
     private final FrameReader reader;
     private final Greeter greeter;
     private final Dispatcher dispatcher;
@@ -57,15 +60,36 @@ public final class Engine {
         return lines.size();
     }
 
+    /** Relays at once; does what may block, and what comes after it, in turn. */
     void received(Line line, String frame) {
-        LiveConnection connection = line.connection();
-        Incoming incoming;
+        Incoming incoming = null;
+        Refusal refusal = null;
         try {
             incoming = reader.read(frame);
         } catch (Refusal e) {
-            refused(line, connection, e);
+            refusal = e;
+        }
+        if (incoming != null && line.isIdle() && line.connection() != null
+                && !dispatcher.mayBlock(incoming.message())) {
+            handle(line, incoming);
             return;
         }
+        Incoming read = incoming;
+        Refusal refused = refusal;
+        boolean taken = line.inTurn(() -> {
+            if (read == null) {
+                refused(line, line.connection(), Objects.requireNonNull(refused));
+            } else {
+                handle(line, read);
+            }
+        }, frame.length());
+        if (!taken) {
+            dropped(line, line.connection(), incoming == null ? null : incoming.id(), RETRY_AFTER_MS);
+        }
+    }
+
+    private void handle(Line line, Incoming incoming) {
+        LiveConnection connection = line.connection();
         if (connection == null) {
             first(line, incoming);
         } else {
@@ -75,8 +99,17 @@ public final class Engine {
 
     private void refused(Line line, @Nullable LiveConnection connection, Refusal refusal) {
         answer(line, connection, refusal.answer(null));
-        if (connection == null || line.isAbusive(true, limits)) {
+        if (connection == null || connection.conduct().isAbusive(true, limits)) {
             line.close(Close.MALFORMED);
+        }
+    }
+
+    private void dropped(Line line, @Nullable LiveConnection connection, @Nullable String id, long wait) {
+        answer(line, connection,
+                new ServerMessage.Error(ErrorCode.RATE_LIMITED.wire(), "Too many of these.", id,
+                        wait, null));
+        if (connection == null || connection.conduct().isAbusive(false, limits)) {
+            line.close(Close.RATE_LIMITED);
         }
     }
 
@@ -101,13 +134,9 @@ public final class Engine {
     }
 
     private void next(Line line, LiveConnection connection, Incoming incoming) {
-        long wait = connection.rates().take(incoming.type());
+        long wait = connection.conduct().take(incoming.type());
         if (wait > 0) {
-            connection.send(new ServerMessage.Error(ErrorCode.RATE_LIMITED.wire(), "Too many of these.",
-                    incoming.id(), wait, null));
-            if (line.isAbusive(false, limits)) {
-                line.close(Close.RATE_LIMITED);
-            }
+            dropped(line, connection, incoming.id(), wait);
         } else if (incoming.message() instanceof Hello hello) {
             greeter.renew(connection, hello, incoming.id());
         } else {

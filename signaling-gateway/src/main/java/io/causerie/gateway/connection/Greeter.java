@@ -6,7 +6,10 @@ import io.causerie.gateway.hub.HubUnavailable;
 import io.causerie.gateway.hub.Presence;
 import io.causerie.gateway.hub.PresenceLimits;
 import io.causerie.gateway.protocol.ClientMessage.Hello;
+import io.causerie.gateway.protocol.ClientType;
 import io.causerie.gateway.protocol.Close;
+import io.causerie.gateway.protocol.ErrorCode;
+import io.causerie.gateway.protocol.ServerMessage;
 import io.causerie.gateway.protocol.ServerMessage.Connected;
 import io.causerie.gateway.room.People;
 import io.causerie.gateway.room.Room;
@@ -28,6 +31,9 @@ public final class Greeter {
     private static final Logger LOG = LoggerFactory.getLogger(Greeter.class);
     private static final int ID_BYTES = 18;
     private static final int LOCKS = 256;
+    private static final long RETRY_AFTER_MS = 1_000;
+
+    private record Greeted(LiveConnection connection, Greeting greeting) {}
 
     private final Tokens tokens;
     private final Probes probes;
@@ -46,7 +52,8 @@ public final class Greeter {
     /** Hellos of one user come one after the other. */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-    public Greeter(Tokens tokens, Probes probes, People people, Rooms rooms, Presence presence, Connections connections,
+    public Greeter(Tokens tokens, Probes probes, People people, Rooms rooms, Presence presence,
+            Connections connections,
             IceServers iceServers,
             List<ConnectionListener> listeners, ConnectionLimits limits, PresenceLimits presenceLimits,
             RateLimits rateLimits, ConnectionMeters meters, Clock clock) {
@@ -69,19 +76,23 @@ public final class Greeter {
     boolean greet(Line line, Hello hello, @Nullable String id) {
         try {
             Tokens.Bearer bearer = bearer(hello);
-            if (people.isBanned(bearer.userId())) {
-                line.close(Close.FORBIDDEN);
+            Greeted greeted;
+            synchronized (locks[Math.floorMod(bearer.userId().hashCode(), LOCKS)]) {
+                greeted = admit(line, bearer, hello, id);
+            }
+            if (greeted == null) {
                 return false;
             }
-            var connection = new LiveConnection(bearer, newId(), line, newKept(), rates.forConnection());
-            Greeting greeting;
-            synchronized (locks[Math.floorMod(bearer.userId().hashCode(), LOCKS)]) {
-                greeting = takePlace(connection, hello, id);
-            }
+            LiveConnection connection = greeted.connection();
             if (line.isOver()) {
                 lost(connection);
             }
-            listeners.forEach(listener -> listener.connected(connection, greeting));
+            if (people.isBanned(bearer.userId())) {
+                // Since it was asked first; whoever tells of bans may have looked before the connection was there.
+                line.close(Close.FORBIDDEN);
+                return true;
+            }
+            listeners.forEach(listener -> listener.connected(connection, greeted.greeting()));
             return true;
         } catch (Tokens.BadToken e) {
             line.close(Close.UNAUTHENTICATED);
@@ -92,6 +103,25 @@ public final class Greeter {
         return line.connection() != null;
     }
 
+    /** Null if they may not come in: the socket is being closed then. */
+    private @Nullable Greeted admit(Line line, Tokens.Bearer bearer, Hello hello, @Nullable String id) {
+        if (people.isBanned(bearer.userId())) {
+            line.close(Close.FORBIDDEN);
+            return null;
+        }
+        LiveConnection old = connections.live(bearer.userId());
+        Rates.Conduct conduct = old == null ? rates.forUser() : old.conduct();
+        if (conduct.take(ClientType.HELLO) > 0) {
+            line.close(Close.RATE_LIMITED);
+            return null;
+        }
+        if (!line.takesPlace()) {
+            return null;
+        }
+        var connection = new LiveConnection(bearer, newId(), line, newKept(), conduct);
+        return new Greeted(connection, takePlace(connection, hello, id));
+    }
+
     private Tokens.Bearer bearer(Hello hello) {
         Tokens.Bearer probe = probes.bearer(hello.token());
         return probe == null ? tokens.check(hello.token()) : probe;
@@ -99,7 +129,7 @@ public final class Greeter {
 
     private Greeting takePlace(LiveConnection connection, Hello hello, @Nullable String id) {
         LiveConnection old = connections.put(connection);
-        Presence.@Nullable Resumed resumed = null;
+        Presence.@Nullable Resumed resumed;
         try {
             resumed = claim(connection, hello);
         } catch (HubUnavailable e) {
@@ -159,6 +189,10 @@ public final class Greeter {
             connection.sendConnected(connected(connection, true, true, id));
         } catch (Tokens.BadToken e) {
             connection.close(Close.UNAUTHENTICATED);
+        } catch (RuntimeException e) {
+            LOG.warn("A newer token could not be checked: {}", e.toString());
+            connection.send(new ServerMessage.Error(ErrorCode.UNAVAILABLE.wire(),
+                    "The token cannot be checked right now.", id, RETRY_AFTER_MS, null));
         }
     }
 

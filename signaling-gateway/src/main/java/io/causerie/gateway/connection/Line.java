@@ -12,14 +12,16 @@ public final class Line {
     private final Engine engine;
     private final Outbox outbox;
     private final long openedNanos;
+    private final Turns turns = new Turns();
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicBoolean ungreeted = new AtomicBoolean(true);
     private volatile @Nullable LiveConnection connection;
     private volatile long seenNanos;
     private volatile long closingNanos;
     private long pingedNanos;
-    private @Nullable Mistakes invalid;
-    private @Nullable Mistakes dropped;
+    /** When the client said the first thing; 0 until then. */
+    private volatile long spokeNanos;
+    private boolean takingPlace;
 
     Line(Engine engine, Transport transport, long maxOutbox, long nanos) {
         this.engine = engine;
@@ -29,12 +31,15 @@ public final class Line {
         this.pingedNanos = nanos;
     }
 
-    /** The client sent this frame. May block. */
+    /** The client sent this frame. */
     public void text(String frame) {
         if (closingNanos != 0) {
             return;
         }
         seenNanos = System.nanoTime();
+        if (spokeNanos == 0) {
+            spokeNanos = nonZero(seenNanos);
+        }
         engine.received(this, frame);
     }
 
@@ -60,6 +65,25 @@ public final class Line {
 
     boolean isOver() {
         return over.get();
+    }
+
+    /** Whether what the client sends now can be handled at once. */
+    boolean isIdle() {
+        return turns.isIdle();
+    }
+
+    /** Handles what the client sent after all before it; false, and not taken, if too much waits already. */
+    boolean inTurn(Runnable work, int size) {
+        return turns.add(work, size);
+    }
+
+    /**
+     * Whether its user may be given a place: not any more if it is closing. From now on it is not closed because the answer to its
+     * hello takes long.
+     */
+    synchronized boolean takesPlace() {
+        takingPlace = closingNanos == 0 && !over.get();
+        return takingPlace;
     }
 
     /** True the first time: then it is no longer one of those that have not said hello. */
@@ -96,16 +120,40 @@ public final class Line {
     }
 
     void send(String frame) {
-        if (offer(frame)) {
-            flush();
-        } else {
+        sendOn(frame, take(frame));
+    }
+
+    /** Takes a frame that is to go out now; then {@link #sendOn} is to be called, without a lock. */
+    Outbox.Taken take(String frame) {
+        return outbox.take(frame);
+    }
+
+    void sendOn(String frame, Outbox.Taken taken) {
+        if (taken == Outbox.Taken.YOURS) {
+            outbox.handOver(frame);
+        } else if (taken == Outbox.Taken.NOT) {
             cut(Close.SLOW_CONSUMER);
         }
     }
 
     void close(Close close) {
-        if (closingNanos == 0) {
-            closingNanos = nonZero(System.nanoTime());
+        if (beginsToClose(false)) {
+            engine.closing(close);
+            outbox.close(close);
+        }
+    }
+
+    private synchronized boolean beginsToClose(boolean unlessTakingPlace) {
+        if (closingNanos != 0 || unlessTakingPlace && takingPlace) {
+            return false;
+        }
+        closingNanos = nonZero(System.nanoTime());
+        return true;
+    }
+
+    /** The hello did not come, or could not be answered, in time. */
+    private void giveUp(Close close) {
+        if (beginsToClose(true)) {
             engine.closing(close);
             outbox.close(close);
         }
@@ -113,10 +161,9 @@ public final class Line {
 
     /** Closes at once, for a client that does not read or is not there. */
     void cut(Close close) {
-        if (closingNanos == 0) {
+        if (beginsToClose(false)) {
             engine.closing(close);
         }
-        closingNanos = nonZero(System.nanoTime());
         outbox.cut(close);
         end();
     }
@@ -140,8 +187,10 @@ public final class Line {
                 cut(Close.NORMAL);
             }
         } else if (current == null) {
-            if (nanos - openedNanos > limits.helloWithin().toNanos()) {
-                close(Close.MALFORMED);
+            if (spokeNanos == 0 && nanos - openedNanos > limits.helloWithin().toNanos()) {
+                giveUp(Close.MALFORMED);
+            } else if (spokeNanos != 0 && nanos - spokeNanos > limits.answerWithin().toNanos()) {
+                giveUp(Close.TRY_LATER);
             }
         } else if (nanos - seenNanos > limits.silence().toNanos()) {
             cut(Close.HEARTBEAT);
@@ -150,17 +199,5 @@ public final class Line {
             current.pinged();
             outbox.ping();
         }
-    }
-
-    /** Whether the message just refused was one too many. */
-    boolean isAbusive(boolean wasInvalid, ConnectionLimits limits) {
-        long now = System.nanoTime();
-        long window = limits.abuseWindow().toNanos();
-        if (wasInvalid) {
-            invalid = invalid == null ? new Mistakes() : invalid;
-            return invalid.tooMany(now, window, limits.maxInvalid());
-        }
-        dropped = dropped == null ? new Mistakes() : dropped;
-        return dropped.tooMany(now, window, limits.maxDropped());
     }
 }

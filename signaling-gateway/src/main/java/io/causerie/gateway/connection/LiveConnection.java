@@ -4,6 +4,7 @@ import io.causerie.gateway.protocol.Close;
 import io.causerie.gateway.protocol.FrameWriter;
 import io.causerie.gateway.protocol.ServerMessage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +15,25 @@ final class LiveConnection implements Connection {
     private final String id;
     private final @Nullable String displayName;
     private final Line line;
-    private final Rates.Buckets rates;
+    private final Rates.Conduct conduct;
     private Kept kept;
     private boolean greeted;
+    /** What was sent before it is greeted, all of it: the count begins with the greeting. */
+    private @Nullable List<String> early;
     private @Nullable LiveConnection successor;
     private long countAtPing;
     private volatile boolean connected = true;
     private volatile long lostAtNanos;
     private volatile Instant tokenExpiry;
 
-    LiveConnection(Tokens.Bearer bearer, String id, Line line, Kept kept, Rates.Buckets rates) {
+    LiveConnection(Tokens.Bearer bearer, String id, Line line, Kept kept, Rates.Conduct conduct) {
         this.userId = bearer.userId();
         this.displayName = bearer.displayName();
         this.tokenExpiry = bearer.expiresAt();
         this.id = id;
         this.line = line;
         this.kept = kept;
-        this.rates = rates;
+        this.conduct = conduct;
     }
 
     @Override
@@ -57,29 +60,27 @@ final class LiveConnection implements Connection {
         return line;
     }
 
-    Rates.Buckets rates() {
-        return rates;
+    Rates.Conduct conduct() {
+        return conduct;
     }
 
     @Override
     public void send(String frame) {
         LiveConnection next;
-        boolean taken = true;
-        boolean out = false;
+        Outbox.Taken taken = Outbox.Taken.WAITS;
         synchronized (this) {
             next = successor;
-            if (next == null) {
+            if (next == null && !greeted) {
+                keepEarly(frame);
+            } else if (next == null) {
                 kept.add(frame);
-                out = greeted && connected;
-                taken = !out || line.offer(frame);
+                taken = connected ? line.take(frame) : taken;
             }
         }
         if (next != null) {
             next.send(frame);
-        } else if (!taken) {
-            line.cut(Close.SLOW_CONSUMER);
-        } else if (out) {
-            line.flush();
+        } else {
+            line.sendOn(frame, taken);
         }
     }
 
@@ -88,13 +89,29 @@ final class LiveConnection implements Connection {
         line.send(FrameWriter.text(message));
     }
 
+    private void keepEarly(String frame) {
+        if (early == null) {
+            early = new ArrayList<>(4);
+        }
+        early.add(frame);
+    }
+
     /** The first frame of a connection that goes on from nothing. */
     void greet(ServerMessage.Connected message) {
+        boolean taken;
         synchronized (this) {
             line.offer(FrameWriter.text(message));
-            begin(kept.after(0).orElse(List.of()));
+            taken = begin();
         }
-        line.flush();
+        flush(taken);
+    }
+
+    private void flush(boolean taken) {
+        if (taken) {
+            line.flush();
+        } else {
+            line.cut(Close.SLOW_CONSUMER);
+        }
     }
 
     /**
@@ -103,32 +120,50 @@ final class LiveConnection implements Connection {
      */
     boolean greetAfter(LiveConnection old, @Nullable Long received, ServerMessage.Connected ifReplayed,
             ServerMessage.Connected ifNot) {
+        boolean taken = true;
         Optional<List<String>> missed;
         synchronized (old) {
             old.successor = this;
             missed = received == null ? Optional.empty() : old.kept.after(received);
-            missed.ifPresent(frames -> goOn(old.kept, frames, ifReplayed));
+            if (missed.isPresent()) {
+                taken = goOn(old.kept, missed.get(), ifReplayed);
+            }
         }
         if (missed.isEmpty()) {
             greet(ifNot);
             return false;
         }
-        line.flush();
+        flush(taken);
         return true;
     }
 
-    private synchronized void goOn(Kept before, List<String> missed, ServerMessage.Connected message) {
-        List<String> early = kept.after(0).orElse(List.of());
+    private synchronized boolean goOn(Kept before, List<String> missed, ServerMessage.Connected message) {
         kept = before;
         line.offer(FrameWriter.text(message));
         missed.forEach(line::offer);
-        early.forEach(kept::add);
-        begin(early);
+        return begin();
     }
 
-    private void begin(List<String> frames) {
+    /** False if more came before the greeting than can be sent. */
+    private boolean begin() {
+        List<String> first = early == null ? List.of() : early;
+        early = null;
         greeted = true;
-        frames.forEach(line::offer);
+        boolean taken = true;
+        for (String frame : first) {
+            kept.add(frame);
+            taken = taken && line.offer(frame);
+        }
+        return taken;
+    }
+
+    /** It will not be greeted after all: what was sent to it is the other's. */
+    synchronized void giveBackTo(LiveConnection other) {
+        if (early != null) {
+            early.forEach(other::send);
+            early = null;
+        }
+        successor = other;
     }
 
     /** What others still send here goes there. */

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 public interface MessageHandler<M extends ClientMessage> {
     Class<M> handles();
 
+    /** Whether it may wait for anything: then it is called on a thread that nobody else needs, and the connection's next messages wait. */
+    default boolean mayBlock() {
+        return true;
+    }
+
     /**
-     * Called on the connection's own thread, one message after the other, and may block it. What it throws is answered as an error:
+     * Called for one message of the connection after the other. What it throws is answered as an error:
      * {@link io.causerie.gateway.protocol.Refusal}, {@link io.causerie.api.Rejection},
      * {@link io.causerie.api.InvalidValue}, or {@code unavailable} for anything else.
      *

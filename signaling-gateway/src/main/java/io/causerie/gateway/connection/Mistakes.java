@@ -1,6 +1,6 @@
 package io.causerie.gateway.connection;
 
-/** Counts what one connection does wrong, in windows of time. */
+/** Counts what one user does wrong, in windows of time. */
 final class Mistakes {
     private long windowStart;
     private int count;

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements Transport.Done {
     private static final Object PING = new Object();
 
+    /** What becomes of a frame. */
+    enum Taken {
+        /** It goes out with what waits before it. */
+        WAITS,
+        /** Nobody is sending: whoever brought it is to {@link #handOver} it. */
+        YOURS,
+        /** Too much is waiting. */
+        NOT
+    }
+
     private enum Sending {
         NOTHING, BEGUN, DONE_AT_ONCE, PENDING
     }
@@ -27,6 +37,23 @@ final class Outbox implements Transport.Done {
     Outbox(Transport transport, long maxWaiting) {
         this.transport = transport;
         this.maxWaiting = maxWaiting;
+    }
+
+    /** Takes a frame that is to go out now; no queue is needed where none is. */
+    synchronized Taken take(String frame) {
+        if (sending != Sending.NOTHING || queue != null || closing) {
+            return offer(frame) ? Taken.WAITS : Taken.NOT;
+        }
+        waiting += frame.length();
+        sending = Sending.BEGUN;
+        sendingSize = frame.length();
+        return Taken.YOURS;
+    }
+
+    /** Sends the frame that {@link #take} gave back, and what came after it. As {@link #flush}: no lock may be held. */
+    void handOver(String frame) {
+        transport.send(frame, this);
+        sendOn(next());
     }
 
     /** Adds a frame, to go out with the next {@link #flush}. False, and not taken, if too much is waiting. */
@@ -88,7 +115,11 @@ final class Outbox implements Transport.Done {
 
     /** Sends what waits, unless somebody does already. No lock may be held that anybody who sends needs. */
     void flush() {
-        Object item = begin();
+        sendOn(begin());
+    }
+
+    private void sendOn(@Nullable Object first) {
+        Object item = first;
         while (item != null) {
             send(item);
             item = next();
@@ -106,7 +137,7 @@ final class Outbox implements Transport.Done {
     }
 
     private synchronized @Nullable Object begin() {
-        return sending == Sending.NOTHING ? take() : null;
+        return sending == Sending.NOTHING ? poll() : null;
     }
 
     private synchronized @Nullable Object next() {
@@ -114,10 +145,10 @@ final class Outbox implements Transport.Done {
             sending = Sending.PENDING;
             return null;
         }
-        return take();
+        return poll();
     }
 
-    private @Nullable Object take() {
+    private @Nullable Object poll() {
         Object item = queue == null ? null : queue.poll();
         sending = item == null ? Sending.NOTHING : Sending.BEGUN;
         sendingSize = item instanceof String frame ? frame.length() : 0;
@@ -130,21 +161,17 @@ final class Outbox implements Transport.Done {
 
     @Override
     public void succeeded() {
-        if (wasPending()) {
-            Object item = next();
-            while (item != null) {
-                send(item);
-                item = next();
-            }
-        }
+        sendOn(sent());
     }
 
-    /** Whether whoever began to send has gone on with other things. */
-    private synchronized boolean wasPending() {
+    /** What is to be sent after what was just sent, unless whoever began to send that goes on itself. */
+    private synchronized @Nullable Object sent() {
         waiting = Math.max(0, waiting - sendingSize);
-        boolean pending = sending == Sending.PENDING;
+        if (sending == Sending.PENDING) {
+            return poll();
+        }
         sending = Sending.DONE_AT_ONCE;
-        return pending;
+        return null;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the token buckets of connections, each only once its type is first used. */
+/** Watches how often users send what. */
 final class Rates {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int TYPES = ClientType.values().length;
@@ -40,16 +40,21 @@ final class Rates {
         return Bandwidth.builder().capacity(burst).refillGreedy(perSecond, SECOND).build();
     }
 
-    /** For one connection, whose messages are handled one after the other. */
-    Buckets forConnection() {
-        return new Buckets();
+    Conduct forUser() {
+        return new Conduct();
     }
 
-    final class Buckets {
+    /**
+     * How one user behaves, over the connections they have one after the other: token buckets, each only once its type is first used,
+     * and mistakes.
+     */
+    final class Conduct {
         private @Nullable Bucket @Nullable [] buckets;
+        private @Nullable Mistakes invalid;
+        private @Nullable Mistakes dropped;
 
         /** 0 if the message may be handled; otherwise after how many milliseconds the next one may. */
-        long take(ClientType type) {
+        synchronized long take(ClientType type) {
             if (buckets == null) {
                 buckets = new Bucket[TYPES];
             }
@@ -69,6 +74,18 @@ final class Rates {
             return Bucket.builder().addLimit(bandwidths.get(type))
                     .withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
                     .withSynchronizationStrategy(SynchronizationStrategy.NONE).build();
+        }
+
+        /** Whether the message just refused was one too many. */
+        synchronized boolean isAbusive(boolean wasInvalid, ConnectionLimits limits) {
+            long now = System.nanoTime();
+            long window = limits.abuseWindow().toNanos();
+            if (wasInvalid) {
+                invalid = invalid == null ? new Mistakes() : invalid;
+                return invalid.tooMany(now, window, limits.maxInvalid());
+            }
+            dropped = dropped == null ? new Mistakes() : dropped;
+            return dropped.tooMany(now, window, limits.maxDropped());
         }
     }
 }

@@ -12,6 +12,8 @@ public interface Hub {
 
     Presence presence();
 
+    Expectations expectations();
+
     Courier courier();
 
     WaitingPool waiting();

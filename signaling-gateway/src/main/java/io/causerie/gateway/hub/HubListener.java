@@ -32,6 +32,18 @@ public interface HubListener {
      */
     default void expired(String userId, String connectionId) {}
 
-    /** What the nodes share was lost. The places and arrivals of this node are back; who waited for a partner has to be said again. */
+    /**
+     * A user who joined this session has not connected in time; heard on one node. To leave for them is the listener's task, and if any
+     * listener throws, the user is handed out again some seconds later, maybe to another node.
+     */
+    default void absent(String userId, String sessionId) {}
+
+    /**
+     * What the nodes share was lost. The places and arrivals of this node are back; who waited for a partner, and who is
+     * expected, has to be said again.
+     */
     default void forgotten() {}
+
+    /** Notices may have been missed: what {@link #arrived} and {@link #departed} tell is to be read anew. */
+    default void missed() {}
 }

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All listeners of a hub as one. A listener that fails keeps the others from nothing, except in {@link #expired}. */
+/** All listeners of a hub as one. A listener that fails keeps the others from nothing, except in {@link #expired} and
+ * {@link #absent}. */
 public final class HubListeners implements HubListener {
     private static final Logger LOG = LoggerFactory.getLogger(HubListeners.class);
 
@@ -52,8 +53,18 @@ public final class HubListeners implements HubListener {
     }
 
     @Override
+    public void absent(String userId, String sessionId) {
+        listeners.forEach(listener -> listener.absent(userId, sessionId));
+    }
+
+    @Override
     public void forgotten() {
         each(HubListener::forgotten);
+    }
+
+    @Override
+    public void missed() {
+        each(HubListener::missed);
     }
 
     private void each(Consumer<HubListener> call) {

@@ -17,7 +17,7 @@ final class Counterpart {
 
     Encounter of(String userId) {
         Optional<Encounter> now = standing.withPartner(userId)
-                .map(room -> new Encounter(room.sessionId(), Encounters.partnerIn(room, userId), false));
+                .map(room -> new Encounter(room.sessionId(), room.partnerOf(userId), false));
         return now.or(() -> encounters.lastOf(userId))
                 .orElseThrow(() -> new Refusal(ErrorCode.NO_PARTNER,
                         "There is no partner, and was none of late."));

@@ -65,7 +65,7 @@ final class Encounters implements RoomListener {
     private void note(Room room, boolean over) {
         Instant now = clock.instant();
         for (String userId : room.expectedUserIds()) {
-            String partnerId = partnerIn(room, userId);
+            String partnerId = room.partnerOf(userId);
             last.compute(userId,
                     (_, known) -> over && known != null && !known.sessionId().equals(room.sessionId())
                             ? known
@@ -92,10 +92,5 @@ final class Encounters implements RoomListener {
                 });
             }
         }
-    }
-
-    static String partnerIn(Room room, String userId) {
-        return room.expectedUserIds().stream().filter(other -> !other.equals(userId)).findFirst()
-                .orElseThrow();
     }
 }

@@ -132,11 +132,20 @@ final class Meetings {
         }
         meters.met(pair, clock.instant());
         for (Ticket ticket : List.of(pair.waited(), pair.came())) {
-            if (!pool.leave(ticket.userId())) {
-                leaveFor(ticket.userId(), sessionId);
-            }
+            takeOut(ticket.userId(), sessionId);
         }
         return Optional.empty();
+    }
+
+    /** The meeting is stored, whatever becomes of this: who stays in the pool is taken out when their next meeting is refused. */
+    private void takeOut(String userId, String sessionId) {
+        try {
+            if (!pool.leave(userId)) {
+                leaveFor(userId, sessionId);
+            }
+        } catch (HubUnavailable | LinkUnavailable e) {
+            LOG.warn("Somebody who has met could not be taken out of the pool: {}", e.toString());
+        }
     }
 
     private static @Nullable String either(@Nullable String one, @Nullable String other) {

@@ -29,9 +29,14 @@ final class PartnerChat implements MessageHandler<PartnerChatMessage> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, PartnerChatMessage message, @Nullable String id) {
-        long began = System.nanoTime();
-        String partnerId = Encounters.partnerIn(standing.talk(from.userId()), from.userId());
+        long began = meters.began();
+        String partnerId = standing.talk(from.userId()).partnerOf(from.userId());
         voice.send(partnerId, new ServerMessage.PartnerChatMessage(message.text(), clock.instant()));
         if (id != null) {
             from.send(new ServerMessage.Ack(id));

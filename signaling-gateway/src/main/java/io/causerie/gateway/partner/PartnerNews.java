@@ -6,6 +6,8 @@ import io.causerie.gateway.connection.Connections;
 import io.causerie.gateway.hub.HubListener;
 import io.causerie.gateway.hub.HubUnavailable;
 import io.causerie.gateway.hub.Presence;
+import io.causerie.gateway.protocol.Close;
+import io.causerie.gateway.protocol.ErrorCode;
 import io.causerie.gateway.protocol.ServerMessage;
 import io.causerie.gateway.relay.Lanes;
 import io.causerie.gateway.room.Member;
@@ -54,14 +56,19 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
     public void on(RoomChange change) {
         switch (change) {
             case RoomChange.Opened(Room room) when room.isPartner() ->
-                lanes.run(room.sessionId(), () -> found(room));
-            case RoomChange.Left(Room room, String _, String reason) when room.isPartner() ->
-                lanes.run(room.sessionId(), () -> parted(room, reason.equals("left")));
+                lanes.run(room.sessionId(), () -> found(room.sessionId()));
+            case RoomChange.Left(Room room, String userId, String reason) when room.isPartner() ->
+                lanes.run(room.sessionId(), () -> left(room, userId, reason.equals("left")));
             case RoomChange.Ended(Room before, String _) when before.isPartner() ->
                 lanes.run(before.sessionId(), () -> ended(before));
             default -> {
             }
         }
+    }
+
+    /** Looked up when it is told: nobody is to hear of a talk that is over. */
+    private void found(String sessionId) {
+        rooms.find(sessionId).ifPresent(this::found);
     }
 
     private void found(Room room) {
@@ -87,7 +94,7 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
     private void tell(Connection connection, Room room, long epoch, @Nullable String id) {
         String userId = connection.userId();
         told.put(userId, new Told(room.sessionId(), epoch));
-        String partnerId = Encounters.partnerIn(room, userId);
+        String partnerId = room.partnerOf(userId);
         boolean initiates = !room.expectedUserIds().getFirst().equals(userId);
         connection.send(new ServerMessage.PartnerFound(room.sessionId(),
                 new ServerMessage.Partner(partnerId, name(partnerId)), initiates, epoch, room.language(),
@@ -112,14 +119,24 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
                 : name;
     }
 
+    private void left(Room room, String userId, boolean byChoice) {
+        parted(room, byChoice);
+        if (!byChoice) {
+            tell(userId, new ServerMessage.PartnerDisconnected());
+        }
+    }
+
     private void parted(Room room, boolean byChoice) {
         for (Member member : room.members()) {
-            Connection connection = connections.orNull(member.userId());
-            if (connection != null) {
-                connection.send(byChoice
-                        ? new ServerMessage.PartnerLeft()
-                        : new ServerMessage.PartnerDisconnected());
-            }
+            tell(member.userId(),
+                    byChoice ? new ServerMessage.PartnerLeft() : new ServerMessage.PartnerDisconnected());
+        }
+    }
+
+    private void tell(String userId, ServerMessage message) {
+        Connection connection = connections.orNull(userId);
+        if (connection != null) {
+            connection.send(message);
         }
     }
 
@@ -138,8 +155,9 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
         String userId = connection.userId();
         Optional<Room> room = rooms.of(userId);
         if (room.isPresent()) {
-            room.filter(Room::isPartner).filter(_ -> greeting != Greeting.REPLAYED)
-                    .ifPresent(partners -> goOn(connection, partners, greeting));
+            room.filter(Room::isPartner).map(Room::sessionId)
+                    .ifPresent(
+                            sessionId -> lanes.run(sessionId, () -> goOn(connection, sessionId, greeting)));
             return;
         }
         try {
@@ -153,25 +171,50 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
         }
     }
 
-    /** As a new one: both are told of the new epoch, when it is heard. As the same: only they are told, all there is to know. */
-    private void goOn(Connection connection, Room room, Greeting greeting) {
-        lanes.run(room.sessionId(), () -> {
-            if (greeting == Greeting.FRESH) {
-                presence.arrive(room.sessionId(), connection.userId());
-            } else {
-                tell(connection, room, epochOf(room), null);
-            }
-        });
+    /**
+     * As a new one: both are told of the new epoch, when it is heard. As the same: only they are told, all there is to know, unless what
+     * they were told goes on too.
+     */
+    private void goOn(Connection connection, String sessionId, Greeting greeting) {
+        String userId = connection.userId();
+        Told last = told.get(userId);
+        boolean wasTold = last != null && last.sessionId().equals(sessionId);
+        Optional<Room> room = rooms.find(sessionId);
+        if (room.isEmpty() || greeting == Greeting.REPLAYED && wasTold) {
+            return;
+        }
+        if (greeting == Greeting.RESUMED) {
+            tell(connection, room.get(), epochOf(room.get()), null);
+            return;
+        }
+        told.remove(userId);
+        try {
+            presence.arrive(sessionId, userId);
+        } catch (HubUnavailable e) {
+            LOG.warn("Somebody could not go on with their partner and has to come back: {}", e.toString());
+            connection.close(Close.TRY_LATER);
+        }
     }
 
     /** What {@code find_partner} is answered with while there is a partner. */
     void foundAlready(Connection connection, Room room, @Nullable String id) {
-        lanes.run(room.sessionId(), () -> tell(connection, room, epochOf(room), id));
+        lanes.run(room.sessionId(), () -> rooms.find(room.sessionId()).ifPresentOrElse(
+                now -> tell(connection, now, epochOf(now), id),
+                () -> connection.send(ServerMessage.Error.of(ErrorCode.FAILED_TO_FIND_PARTNER,
+                        "Your partner has just gone; ask again.", id))));
     }
 
     @Override
     public void arrived(String sessionId, String userId, long number) {
-        rooms.find(sessionId).filter(Room::isPartner)
-                .ifPresent(room -> lanes.run(sessionId, () -> found(room)));
+        lanes.run(sessionId, () -> rooms.find(sessionId).filter(Room::isPartner).ifPresent(this::found));
+    }
+
+    /** Reads anew who has arrived in the talks of those who are here. */
+    @Override
+    public void missed() {
+        rooms.all().stream().filter(Room::isPartner)
+                .filter(room -> room.members().stream()
+                        .anyMatch(member -> connections.orNull(member.userId()) != null))
+                .forEach(room -> lanes.run(room.sessionId(), () -> found(room.sessionId())));
     }
 }

@@ -31,9 +31,14 @@ final class PartnerRelay<M extends ToPartner> implements MessageHandler<M> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, M message, @Nullable String id) {
-        long began = System.nanoTime();
-        String partnerId = Encounters.partnerIn(standing.talk(from.userId()), from.userId());
+        long began = meters.began();
+        String partnerId = standing.talk(from.userId()).partnerOf(from.userId());
         voice.send(partnerId, FrameWriter.relayed(message));
         meters.relayed(message.type(), began);
     }

@@ -24,7 +24,7 @@ final class Standing {
 
     /** The same for relaying, where who is in a slot's session has the wrong dialect. */
     Room talk(String userId) {
-        Room room = rooms.of(userId).orElse(null);
+        Room room = rooms.orNull(userId);
         if (room == null) {
             throw new Refusal(ErrorCode.NO_PARTNER, "You have no partner.");
         }

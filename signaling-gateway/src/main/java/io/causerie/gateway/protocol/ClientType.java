@@ -125,6 +125,7 @@ public enum ClientType {
 
     private final String wire;
     private final String relayPrefix;
+    private final String payloadPrefix;
     private final Function<Fields, ClientMessage> make;
     final int required;
     final int allowed;
@@ -133,6 +134,7 @@ public enum ClientType {
             Function<Fields, ClientMessage> make) {
         this.wire = wire;
         this.relayPrefix = "{\"type\":\"" + wire + "\"";
+        this.payloadPrefix = required.contains(SDP) ? ",\"sdp\":" : ",\"candidate\":";
         this.make = make;
         this.required = bits(required);
         this.allowed = this.required | bits(optional) | Field.TYPE.bit | Field.ID.bit;
@@ -149,6 +151,11 @@ public enum ClientType {
 
     String relayPrefix() {
         return relayPrefix;
+    }
+
+    /** What stands before the part that is relayed unread. */
+    String payloadPrefix() {
+        return payloadPrefix;
     }
 
     ClientMessage make(Fields fields) {

@@ -14,6 +14,10 @@ final class Fields {
         present |= field.bit;
     }
 
+    boolean has(Field field) {
+        return (present & field.bit) != 0;
+    }
+
     int present() {
         return present;
     }

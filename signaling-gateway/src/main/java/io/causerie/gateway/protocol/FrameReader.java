@@ -2,14 +2,15 @@ package io.causerie.gateway.protocol;
 
 import io.causerie.api.InvalidValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -18,6 +19,7 @@ import tools.jackson.core.json.JsonFactory;
  * stands.
  */
 public final class FrameReader {
+    private static final String TWICE = "The frame has a field twice.";
     private static final int MAX_ID = 64;
     private static final int MAX_VIOLATIONS = 10;
 
@@ -27,7 +29,7 @@ public final class FrameReader {
     /** @param maxNesting how many objects and arrays may be within each other */
     public FrameReader(int maxNesting) {
         this.maxNesting = maxNesting;
-        this.json = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(maxNesting).build())
                 .build();
     }
@@ -40,7 +42,7 @@ public final class FrameReader {
         } catch (StreamConstraintsException e) {
             throw Refusal.unreadable("The frame is nested more than " + maxNesting + " deep.", reading.id());
         } catch (JacksonException e) {
-            throw Refusal.unreadable("The frame is not JSON, or has a field twice.", reading.id());
+            throw Refusal.unreadable("The frame is not JSON.", reading.id());
         }
         return reading.message();
     }
@@ -67,6 +69,8 @@ public final class FrameReader {
                 if (field == null) {
                     violated(name.length() > MAX_ID ? name.substring(0, MAX_ID) : name, "is not known");
                     skip(parser);
+                } else if (fields.has(field)) {
+                    throw Refusal.unreadable(TWICE, id());
                 } else {
                     value(parser, field, token);
                 }
@@ -104,12 +108,31 @@ public final class FrameReader {
 
         private Slice slice(JsonParser parser) {
             int from = (int) parser.currentTokenLocation().getCharOffset();
-            skip(parser);
+            walk(parser);
+            parser.nextToken();
             int to = (int) parser.currentTokenLocation().getCharOffset();
             while (to > from && isBetweenValues(frame.charAt(to - 1))) {
                 to--;
             }
             return new Slice(frame, from, to);
+        }
+
+        /** Ends on the value's last token. No object in it may have a field twice: readers differ in which they believe. */
+        private void walk(JsonParser parser) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                Set<String> names = new HashSet<>(8);
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    if (!names.add(parser.currentName())) {
+                        throw Refusal.unreadable(TWICE, id());
+                    }
+                    parser.nextToken();
+                    walk(parser);
+                }
+            } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    walk(parser);
+                }
+            }
         }
 
         private static boolean isBetweenValues(char c) {

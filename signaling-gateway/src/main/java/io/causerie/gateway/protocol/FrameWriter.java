@@ -38,8 +38,7 @@ public final class FrameWriter {
     }
 
     private static String end(ClientMessage.Relayed message, StringBuilder text) {
-        boolean isSdp = !message.type().wire().startsWith("ice");
-        text.append(isSdp ? ",\"sdp\":" : ",\"candidate\":");
+        text.append(message.type().payloadPrefix());
         message.payload().appendTo(text);
         Long epoch = message.pairEpoch();
         if (epoch != null) {

@@ -15,6 +15,7 @@ import io.causerie.gateway.room.RoomChange;
 import io.causerie.gateway.room.RoomListener;
 import io.causerie.gateway.room.Rooms;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +88,31 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
 
     @Override
     public void departed(String sessionId, String userId) {
-        lanes.run(sessionId, () -> views.of(sessionId).arrivals.remove(userId));
+        lanes.run(sessionId, () -> views.find(sessionId).ifPresent(view -> view.forget(userId)));
+    }
+
+    /** Reads anew who has arrived in the sessions that somebody here is in. */
+    @Override
+    public void missed() {
+        for (Room room : rooms.all()) {
+            if (!room.isPartner()
+                    && room.members().stream()
+                            .anyMatch(member -> connections.orNull(member.userId()) != null)) {
+                lanes.run(room.sessionId(), () -> catchUp(room.sessionId()));
+            }
+        }
+    }
+
+    private void catchUp(String sessionId) {
+        Map<String, Presence.Arrival> arrivals = presence.arrivals(sessionId);
+        Views.View view = views.of(sessionId);
+        List.copyOf(view.arrivals.keySet()).stream().filter(userId -> !arrivals.containsKey(userId))
+                .forEach(view::forget);
+        arrivals.forEach((userId, arrival) -> {
+            if (arrival.number() > view.arrivals.getOrDefault(userId, 0L)) {
+                announce(sessionId, userId, arrival.number());
+            }
+        });
     }
 
     private void joined(Room room, Member member) {
@@ -121,7 +146,8 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
         }
         boolean goesOn = greeting != Greeting.FRESH && arrivedAs != null;
         try {
-            if (!goesOn && (greeting == Greeting.FRESH || !presence.arrivals(sessionId).containsKey(userId))) {
+            if (!goesOn
+                    && (greeting == Greeting.FRESH || !presence.arrivals(sessionId).containsKey(userId))) {
                 presence.arrive(sessionId, userId);
             }
             if (!goesOn || greeting != Greeting.REPLAYED) {
@@ -145,6 +171,7 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
         }
         Views.View view = views.of(sessionId);
         view.arrivals.put(userId, number);
+        view.early.remove(userId);
         Optional<Member> member = room.flatMap(one -> one.member(userId));
         if (member.isEmpty()) {
             view.early.add(userId);
@@ -156,15 +183,17 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     private void left(Room room, String userId, String reason) {
         if (!room.isPartner()) {
             Views.View view = views.of(room.sessionId());
-            view.arrivals.remove(userId);
             view.arrivedAs.remove(userId);
-            view.early.remove(userId);
+            if (view.arrivals.containsKey(userId)) {
+                // Until the hub says that it is forgotten: it may be that of their coming back already.
+                view.early.add(userId);
+            }
             var message = new ServerMessage.ParticipantLeft(userId, reason);
             tell(room, message);
             if (!reason.equals(CHOSE_TO)) {
                 tell(List.of(userId), message);
             }
-            presence.depart(room.sessionId(), userId);
+            tellHub(() -> presence.depart(room.sessionId(), userId));
         }
         recording(room);
     }
@@ -184,9 +213,18 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     private void ended(Room before, String reason) {
         if (!before.isPartner()) {
             tell(before, new ServerMessage.SessionEnded(before.sessionId(), reason));
-            presence.endSession(before.sessionId());
+            tellHub(() -> presence.endSession(before.sessionId()));
         }
-        views.forget(before.sessionId());
+        views.forget(before.sessionId(), rooms);
+    }
+
+    private static void tellHub(Runnable call) {
+        try {
+            call.run();
+        } catch (HubUnavailable e) {
+            LOG.warn("The hub could not be told of an end, which only leaves something there for a while: {}",
+                    e.toString());
+        }
     }
 
     private void tell(Room room, ServerMessage message) {

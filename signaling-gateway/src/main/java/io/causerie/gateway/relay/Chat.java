@@ -29,14 +29,19 @@ final class Chat implements MessageHandler<ChatMessage> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, ChatMessage message, @Nullable String id) {
-        long began = System.nanoTime();
+        long began = meters.began();
         Room room = session.of(from.userId());
         String frame = FrameWriter
                 .text(new ServerMessage.ChatMessage(from.userId(), message.text(), clock.instant()));
         for (Member member : room.members()) {
-            if (!member.userId().equals(from.userId()) && session.canHear(room, member.userId())) {
-                session.send(member.userId(), frame);
+            if (!member.userId().equals(from.userId())) {
+                session.send(room, member.userId(), frame);
             }
         }
         if (id != null) {

@@ -31,14 +31,19 @@ final class DirectedRelay<M extends Directed> implements MessageHandler<M> {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void handle(Connection from, M message, @Nullable String id) {
-        long began = System.nanoTime();
+        long began = meters.began();
         Room room = session.of(from.userId());
         String to = message.toUserId();
-        if (to.equals(from.userId()) || !SessionRoom.holds(room, to) || !session.canHear(room, to)) {
+        if (to.equals(from.userId()) || !room.holds(to)
+                || !session.send(room, to, FrameWriter.relayed(message, from.userId()))) {
             throw new Refusal(ErrorCode.PEER_NOT_IN_SESSION, "They are not connected in your session.");
         }
-        session.send(to, FrameWriter.relayed(message, from.userId()));
         meters.relayed(message.type(), began);
     }
 }

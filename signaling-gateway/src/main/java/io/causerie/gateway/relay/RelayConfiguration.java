@@ -51,6 +51,13 @@ public class RelayConfiguration {
     }
 
     @Bean
+    AbsenceWatch absenceWatch(Rooms rooms, Connections connections, Hub hub) {
+        var watch = new AbsenceWatch(rooms, connections, hub.expectations(), new Lanes());
+        hub.listen(watch);
+        return watch;
+    }
+
+    @Bean
     Probe probe(Engine engine, Probes probes) {
         return new Probe(engine, probes);
     }

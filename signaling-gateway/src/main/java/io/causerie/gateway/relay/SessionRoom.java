@@ -37,9 +37,9 @@ final class SessionRoom {
 
     /** The slot's session that the user is in. */
     Room of(String userId) {
-        Room room = probes.contains(userId) ? probeRoom : rooms.of(userId).orElse(null);
+        Room room = rooms.orNull(userId);
         if (room == null) {
-            throw new Refusal(ErrorCode.NO_CURRENT_SESSION, "You are in no session.");
+            return withoutRoom(userId);
         }
         if (room.isPartner()) {
             throw new Refusal(ErrorCode.WRONG_DIALECT, "With a partner, speak the partner dialect.");
@@ -47,26 +47,27 @@ final class SessionRoom {
         return room;
     }
 
-    static boolean holds(Room room, String userId) {
-        for (Member member : room.members()) {
-            if (member.userId().equals(userId)) {
-                return true;
-            }
+    private Room withoutRoom(String userId) {
+        if (!probes.contains(userId)) {
+            throw new Refusal(ErrorCode.NO_CURRENT_SESSION, "You are in no session.");
         }
-        return false;
+        return probeRoom;
     }
 
-    /** Whether they are connected in it, here or on another node; a place that is held counts. */
-    boolean canHear(Room room, String userId) {
-        return connections.orNull(userId) != null || views.hasArrived(room.sessionId(), userId);
-    }
-
-    void send(String userId, String frame) {
+    /**
+     * Takes the frame to a member of the room who is connected in it, here or on another node; a place that is held counts. False, and
+     * not taken, if they are not.
+     */
+    boolean send(Room room, String userId, String frame) {
         Connection peer = connections.orNull(userId);
         if (peer != null) {
             peer.send(frame);
-        } else {
+            return true;
+        }
+        boolean isElsewhere = views.hasArrived(room.sessionId(), userId);
+        if (isElsewhere) {
             courier.send(userId, frame);
         }
+        return isElsewhere;
     }
 }

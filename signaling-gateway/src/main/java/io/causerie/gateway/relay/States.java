@@ -30,7 +30,7 @@ final class States {
     /** All there is to know, for one of those who are in it. */
     ServerMessage.SessionState state(Room room, String forUserId, Views.View view) {
         Map<String, Arrival> arrivals = presence.arrivals(room.sessionId());
-        arrivals.forEach((userId, arrival) -> view.arrivals.put(userId, arrival.number()));
+        arrivals.forEach((userId, arrival) -> view.arrivals.putIfAbsent(userId, arrival.number()));
         List<Participant> participants = room.members().stream()
                 .map(member -> participant(member, forUserId, arrivals)).toList();
         return new ServerMessage.SessionState(room.sessionId(), room.kind(), room.status(), room.timeSlotId(),

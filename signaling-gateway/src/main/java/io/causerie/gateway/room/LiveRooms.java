@@ -15,9 +15,15 @@ final class LiveRooms implements Rooms {
 
     @Override
     public Optional<Room> of(String userId) {
+        return Optional.ofNullable(orNull(userId));
+    }
+
+    @Override
+    public @Nullable Room orNull(String userId) {
+        String sessionId = sessionOf.get(userId);
+        LiveRoom live = sessionId == null ? null : rooms.get(sessionId);
         // Two maps, read one after the other: what the second says about the user counts.
-        return Optional.ofNullable(sessionOf.get(userId)).flatMap(this::find)
-                .filter(room -> room.holds(userId));
+        return live != null && live.room().holds(userId) ? live.room() : null;
     }
 
     @Override

@@ -35,11 +35,26 @@ public record Room(String sessionId, String kind, @Nullable String timeSlotId, @
 
     /** Who is in it under this id; empty if they are not. */
     public Optional<Member> member(String userId) {
-        return members.stream().filter(one -> one.userId().equals(userId)).findFirst();
+        return Optional.ofNullable(memberOrNull(userId));
     }
 
     public boolean holds(String userId) {
-        return member(userId).isPresent();
+        return memberOrNull(userId) != null;
+    }
+
+    private @Nullable Member memberOrNull(String userId) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).userId().equals(userId)) {
+                return members.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The other one, of partners. */
+    public String partnerOf(String userId) {
+        String waited = expectedUserIds.getFirst();
+        return waited.equals(userId) ? expectedUserIds.getLast() : waited;
     }
 
     Room withStatus(String now) {

@@ -26,6 +26,7 @@ final class RoomFollower {
     private volatile List<RoomListener> listeners = List.of();
     private volatile long liveFrom = Long.MAX_VALUE;
     private volatile long position;
+    private boolean begun;
 
     RoomFollower(LiveRooms rooms, LivePeople people, RoomRows rows, Clock clock) {
         this.rooms = rooms;
@@ -47,6 +48,7 @@ final class RoomFollower {
     void tell(List<RoomListener> listening, long head) {
         listeners = List.copyOf(listening);
         liveFrom = head;
+        beginOnceLive();
     }
 
     /** Whether this node's rooms are those of the log when it started, or later ones. */
@@ -69,8 +71,17 @@ final class RoomFollower {
         eventsRead.incrementAndGet();
         Optional<RoomChange> change = apply(event, eventPosition);
         position = eventPosition;
+        beginOnceLive();
         if (eventPosition > liveFrom) {
-            change.ifPresent(told -> listeners.forEach(listener -> tell(listener, told)));
+            change.ifPresent(
+                    told -> listeners.forEach(listener -> guarded(listener, () -> listener.on(told))));
+        }
+    }
+
+    private void beginOnceLive() {
+        if (!begun && isLive()) {
+            begun = true;
+            listeners.forEach(listener -> guarded(listener, () -> listener.began(rooms.all())));
         }
     }
 
@@ -90,12 +101,12 @@ final class RoomFollower {
         };
     }
 
-    private static void tell(RoomListener listener, RoomChange change) {
+    /** The log goes on, for the other listeners and for what comes after. */
+    private static void guarded(RoomListener listener, Runnable call) {
         try {
-            listener.on(change);
+            call.run();
         } catch (RuntimeException e) {
-            // The log goes on, for the other listeners and for what comes after.
-            LOG.error("{} was not taken by {}", change.getClass().getSimpleName(), listener.getClass(), e);
+            LOG.error("A change was not taken by {}", listener.getClass(), e);
         }
     }
 }

@@ -4,11 +4,13 @@ import io.causerie.gateway.connection.Connection;
 import io.causerie.gateway.connection.Connections;
 import io.causerie.gateway.connection.Engine;
 import io.causerie.gateway.hub.Hub;
+import io.causerie.gateway.hub.HubUnavailable;
 import io.causerie.gateway.relay.Probe;
 import io.causerie.gateway.relay.RelayMeters;
 import io.causerie.gateway.room.Member;
 import io.causerie.gateway.room.Room;
 import io.causerie.gateway.room.Rooms;
+import io.causerie.rest.problem.Unavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Comparator;
@@ -81,11 +83,20 @@ class StatusController {
     Stats stats() {
         List<Room> all = List.copyOf(rooms.all());
         long connected = connections.connected();
+        long waiting = waiting();
         return new Stats(hub.nodeId(), connected, connections.size() - connected, engine.size(),
-                hub.waiting().size(),
+                waiting,
                 all.stream().filter(room -> !room.members().isEmpty()).count(),
                 all.stream().filter(room -> room.status().equals(Room.ACTIVE)).count(), all.size(),
                 relayed.total());
+    }
+
+    private long waiting() {
+        try {
+            return hub.waiting().size();
+        } catch (HubUnavailable e) {
+            throw new Unavailable("How many wait cannot be told right now.");
+        }
     }
 
     @GetMapping("/rooms")

@@ -52,6 +52,16 @@ public final class Heard implements HubListener {
     }
 
     @Override
+    public void missed() {
+        all.add("missed");
+    }
+
+    @Override
+    public void absent(String userId, String sessionId) {
+        all.add("absent " + userId + " " + sessionId);
+    }
+
+    @Override
     public void forgotten() {
         all.add("forgotten");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What every hub keeps to, of a single node. Users and sessions have new names in each test, so one store may serve all. */
 public abstract class HubContract {
     protected static final PresenceLimits LIMITS = new PresenceLimits(Duration.ofMillis(800),
-            Duration.ofSeconds(2),
+            Duration.ofMillis(800), Duration.ofSeconds(2),
             Duration.ofMillis(200), Duration.ofMillis(500));
     protected static final WaitingLimits WAITING = new WaitingLimits(Duration.ofMinutes(10),
             Duration.ofSeconds(30),
@@ -216,7 +216,7 @@ public abstract class HubContract {
         });
         presence.claim(marie, "c1");
         presence.lost(marie, "c1");
-        HubUpkeep upkeep = new HubUpkeep(hub.presence(), listenersOf(hub), LIMITS.renewEvery());
+        HubUpkeep upkeep = new HubUpkeep(hub, listenersOf(hub), LIMITS.renewEvery());
         upkeep.start();
         try {
             await().atMost(Duration.ofSeconds(5)).until(() -> presence.of(marie).isEmpty());

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,30 @@ class RoomFollowingTest {
         assertThat(node.people().blockedEitherWay("ali")).containsExactly("bea");
         node.at(world.append(left("s", "marie", "left")));
         assertThat(node.told()).hasSize(1);
+    }
+
+    @Test
+    void a_node_that_starts_says_once_who_is_where_before_it_tells_any_change() {
+        world.append(opened("s", "marie", "jean"), joined("s", "marie"), opened("t", "ali"),
+                ended("t", "time-expired"));
+        List<Object> heard = Collections.synchronizedList(new ArrayList<>());
+        RoomFollowing following = world.following(new RoomListener() {
+            @Override
+            public void on(RoomChange change) {
+                heard.add(change.getClass());
+            }
+
+            @Override
+            public void began(Collection<Room> rooms) {
+                rooms.forEach(room -> heard.add(room.members().getFirst().userId()));
+            }
+        });
+        following.start();
+
+        world.append(joined("s", "jean"), left("s", "jean", "left"));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() == 3);
+        assertThat(heard).containsExactly("marie", RoomChange.Joined.class, RoomChange.Left.class);
     }
 
     @Test

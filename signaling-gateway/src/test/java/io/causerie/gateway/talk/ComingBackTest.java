@@ -7,7 +7,7 @@ import io.causerie.api.identity.UserId;
 import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.gateway.connection.Connections;
-import io.causerie.rest.test.TestTokens;
+import io.causerie.rest.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -32,7 +33,10 @@ final class CommandSide {
     private final EventStore events;
     private final Set<String> partners = new HashSet<>();
     private final List<ModerationCommand.Report> reports = new CopyOnWriteArrayList<>();
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private volatile boolean storeIsAway;
+    private volatile CountDownLatch mediaMayChange = new CountDownLatch(0);
+    private volatile Runnable afterMeeting = () -> {};
     private final Map<String, Map<String, Media>> sessions = new LinkedHashMap<>();
     private final Map<String, Long> sequences = new LinkedHashMap<>();
 
@@ -104,8 +108,24 @@ final class CommandSide {
         store("account:" + user, List.of(new AccountEvent.BanLifted(user, Instant.EPOCH)));
     }
 
+    /** Nobody who changes camera or microphone gets an answer until this is counted down. */
+    CountDownLatch hang() {
+        mediaMayChange = new CountDownLatch(1);
+        return mediaMayChange;
+    }
+
+    /** Done once, after the next meeting is stored and before its answer. */
+    void afterMeeting(Runnable what) {
+        afterMeeting = what;
+    }
+
     @CommandHandler
-    synchronized void handle(SessionCommand.ChangeMedia command) {
+    void handle(SessionCommand.ChangeMedia command) throws InterruptedException {
+        mediaMayChange.await();
+        changeMedia(command);
+    }
+
+    private synchronized void changeMedia(SessionCommand.ChangeMedia command) {
         String user = command.userId().value();
         String session = sessionOf(user);
         Media was = sessions.get(session).get(user);
@@ -117,6 +137,8 @@ final class CommandSide {
 
     @CommandHandler
     synchronized void handle(SessionCommand.Leave command) {
+        left.add("%s %s %s".formatted(command.userId().value(), command.reason(),
+                command.sessionId() == null ? "" : command.sessionId().value()));
         String user = command.userId().value();
         String session = sessionOf(user);
         sessions.get(session).remove(user);
@@ -167,6 +189,9 @@ final class CommandSide {
         }
         happened.add(new SessionEvent.Activated(session, now));
         store(session, happened);
+        Runnable then = afterMeeting;
+        afterMeeting = () -> {};
+        then.run();
     }
 
     @CommandHandler
@@ -179,6 +204,11 @@ final class CommandSide {
         String blocklist = "blocklist:" + command.userId().value();
         store(blocklist, List.of(new BlocklistEvent.Blocked(command.userId().value(),
                 command.blockedUserId().value(), Instant.now())));
+    }
+
+    /** Each attempt to leave: who, why, and which session. */
+    List<String> left() {
+        return List.copyOf(left);
     }
 
     List<ModerationCommand.Report> reports() {

@@ -97,6 +97,11 @@ final class Peer implements AutoCloseable {
         return sayRaw(json.formatted(values).replace('\'', '"'));
     }
 
+    /** The same, whether or not it still can. */
+    void trySay(String json) {
+        socket.sendText(json.replace('\'', '"'), true).exceptionally(_ -> socket).join();
+    }
+
     Peer sayRaw(String frame) {
         socket.sendText(frame, true).join();
         return this;

@@ -1,6 +1,7 @@
 package io.causerie.gateway.hub.memory;
 
 import io.causerie.gateway.hub.Courier;
+import io.causerie.gateway.hub.Expectations;
 import io.causerie.gateway.hub.Hub;
 import io.causerie.gateway.hub.HubListener;
 import io.causerie.gateway.hub.HubListeners;
@@ -66,6 +67,11 @@ public final class MemoryHub implements Hub, SmartLifecycle {
     @Override
     public Presence presence() {
         return presence;
+    }
+
+    @Override
+    public Expectations expectations() {
+        return presence.expectations();
     }
 
     @Override

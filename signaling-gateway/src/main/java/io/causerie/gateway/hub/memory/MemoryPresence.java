@@ -51,6 +51,7 @@ final class MemoryPresence implements Presence {
     private final Map<String, Arrivals> sessions = new ConcurrentHashMap<>();
     private final Map<String, Arrived> lastArrival = new ConcurrentHashMap<>();
     private final PresenceLedger ledger;
+    private final MemoryExpectations expectations;
 
     MemoryPresence(String nodeId, HubListener listener, PresenceLimits limits, PresenceLedger ledger,
             Clock clock) {
@@ -59,11 +60,17 @@ final class MemoryPresence implements Presence {
         this.listener = listener;
         this.limits = limits;
         this.clock = clock;
+        this.expectations = new MemoryExpectations(spots::containsKey, limits, clock);
+    }
+
+    MemoryExpectations expectations() {
+        return expectations;
     }
 
     @Override
     public Claim claim(String userId, String connectionId) {
         Spot previous = spots.put(userId, here(connectionId));
+        expectations.came(userId);
         enter(userId, connectionId);
         if (previous == null) {
             return new Claim(Optional.empty());

@@ -1,6 +1,7 @@
 package io.causerie.gateway.hub.redis;
 
 import io.causerie.gateway.hub.Courier;
+import io.causerie.gateway.hub.Expectations;
 import io.causerie.gateway.hub.Hub;
 import io.causerie.gateway.hub.HubListener;
 import io.causerie.gateway.hub.HubListeners;
@@ -31,6 +32,7 @@ public final class RedisHub implements Hub, SmartLifecycle {
     private final PresenceLimits limits;
     private final Clock clock;
     private final RedisPresence presence;
+    private final Expectations expectations;
     private final WaitingPool waiting;
     private final Courier courier;
     private final Subscription subscription;
@@ -46,6 +48,7 @@ public final class RedisHub implements Hub, SmartLifecycle {
         this.limits = limits;
         this.clock = clock;
         this.presence = new RedisPresence(nodeId, script, listeners, limits);
+        this.expectations = new RedisExpectations(script, limits);
         this.waiting = new RedisWaitingPool(new Script(template, "waiting-pool.lua"), waitingLimits, clock);
         this.courier = new RedisCourier(nodeId, script, new ReactiveStringRedisTemplate(redis));
         this.subscription = new Subscription(redis, nodeId,
@@ -109,6 +112,11 @@ public final class RedisHub implements Hub, SmartLifecycle {
     @Override
     public Presence presence() {
         return presence;
+    }
+
+    @Override
+    public Expectations expectations() {
+        return expectations;
     }
 
     @Override

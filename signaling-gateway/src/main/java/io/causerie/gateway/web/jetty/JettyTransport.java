@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Jetty's socket: sends on the caller's thread what the network takes, and the rest on its own. */
 final class JettyTransport implements Transport {
@@ -16,6 +17,7 @@ final class JettyTransport implements Transport {
             Thread::startVirtualThread);
 
     private final Session session;
+    private @Nullable Telling telling;
 
     JettyTransport(Session session) {
         this.session = session;
@@ -23,23 +25,33 @@ final class JettyTransport implements Transport {
 
     @Override
     public void send(String frame, Done done) {
-        session.sendText(frame, new Telling(done));
+        session.sendText(frame, telling(done));
     }
 
     @Override
     public void ping(Done done) {
-        session.sendPing(ByteBuffer.allocate(0), new Telling(done));
+        session.sendPing(ByteBuffer.allocate(0), telling(done));
     }
 
     @Override
     public void close(Close close, Done done) {
-        session.close(close.code(), close.reason(), new Telling(done));
+        session.close(close.code(), close.reason(), telling(done));
     }
 
     @Override
     public void cut(Close close) {
         session.close(close.code(), close.reason(), Callback.NOOP);
         AFTER_FAREWELL.execute(session::disconnect);
+    }
+
+    /** It is the same one who hears it each time. */
+    private Telling telling(Done done) {
+        Telling last = telling;
+        if (last == null || last.done() != done) {
+            last = new Telling(done);
+            telling = last;
+        }
+        return last;
     }
 
     private record Telling(Done done) implements Callback {

@@ -2,7 +2,9 @@
 -- {causerie}:place:<user>    n = node, c = connection, h = held until (absent while connected), l = 1 once handed out
 -- {causerie}:held            user by the time the hold runs out, or is handed out again
 -- {causerie}:nodes           node by its last renewal;  {causerie}:node:<node>:users  whose place it has
+-- {causerie}:expected        user by the time they have to have come, or are handed out again;  {causerie}:expectedIn  session by user
 -- {causerie}:arrived:<session>  number by user, and the count under ''
+-- {causerie}:noticed         how many notices all nodes were told;  {causerie}:told  how many a node alone, by node
 local KEY = '{causerie}:'
 local op = ARGV[1]
 local t = redis.call('TIME')
@@ -27,11 +29,16 @@ local function isHeld(p, lease)
   return p.held ~= nil or not isAlive(p.node, lease)
 end
 
+local function unexpect(user)
+  if redis.call('ZREM', KEY .. 'expected', user) == 1 then redis.call('HDEL', KEY .. 'expectedIn', user) end
+end
+
 local function put(user, node, connection, before)
   if before and before.node ~= node then redis.call('SREM', usersKey(before.node), user) end
   redis.call('DEL', placeKey(user))
   redis.call('HSET', placeKey(user), 'n', node, 'c', connection)
   redis.call('ZREM', KEY .. 'held', user)
+  unexpect(user)
   redis.call('SADD', usersKey(node), user)
 end
 
@@ -40,9 +47,20 @@ local function hold(user, untilTime)
   redis.call('ZADD', KEY .. 'held', untilTime, user)
 end
 
--- Tells the node what only it can do; itself it tells without us.
+-- Tells the node what only it can do; itself it tells without us. Numbered, so that it finds out what it has missed.
 local function tell(node, here, message)
-  if node ~= here then redis.call('PUBLISH', KEY .. 'node:' .. node, message) end
+  if node == here or not redis.call('ZSCORE', KEY .. 'nodes', node) then return end
+  local number = redis.call('HINCRBY', KEY .. 'told', node, 1)
+  redis.call('PUBLISH', KEY .. 'node:' .. node, number .. '#' .. message)
+end
+
+local function notify(message)
+  redis.call('PUBLISH', KEY .. 'notices', redis.call('INCR', KEY .. 'noticed') .. '#' .. message)
+end
+
+local function remove(node)
+  redis.call('ZREM', KEY .. 'nodes', node)
+  redis.call('HDEL', KEY .. 'told', node)
 end
 
 local function addressed(kind, user, rest)
@@ -99,14 +117,17 @@ function ops.arrive(session, user)
   local number = redis.call('HINCRBY', arrivedKey(session), '', 1)
   redis.call('HSET', arrivedKey(session), user, number)
   redis.call('EXPIRE', arrivedKey(session), 172800)
-  redis.call('PUBLISH', KEY .. 'notices', addressed('A', user, number .. ':' .. session))
+  notify(addressed('A', user, number .. ':' .. session))
   return number
 end
 
--- depart session user -> 1 if it had arrived
-function ops.depart(session, user)
+-- depart node lease session user -> 1 if it had arrived. Who is at another node departs there: this one may have read late that they
+-- left, and they be back.
+function ops.depart(node, lease, session, user)
+  local p = place(user)
+  if p and p.node ~= node and isAlive(p.node, lease) then return 0 end
   if redis.call('HDEL', arrivedKey(session), user) == 0 then return 0 end
-  redis.call('PUBLISH', KEY .. 'notices', addressed('D', user, session))
+  notify(addressed('D', user, session))
   return 1
 end
 
@@ -130,9 +151,38 @@ function ops.arrivals(lease, session)
   return result
 end
 
--- renew node -> 1 if the lease was there still
-function ops.renew(node)
-  return redis.call('ZADD', KEY .. 'nodes', now, node) == 0 and 1 or 0
+-- renew node lease -> {1 if the lease had not run out, how many notices all were told, how many this node alone}
+function ops.renew(node, lease)
+  local inTime = isAlive(node, lease) and '1' or '0'
+  redis.call('ZADD', KEY .. 'nodes', now, node)
+  return {inTime, redis.call('GET', KEY .. 'noticed') or '0', redis.call('HGET', KEY .. 'told', node) or '0'}
+end
+
+-- settle node user wrong right hold -> 1 if the place is held now. What this node could not say in time: its connection
+-- 'wrong' has ended, or never began; 'right' is the one it has, if any
+function ops.settle(node, user, wrong, right, duration)
+  local p = place(user)
+  if not p or p.node ~= node or p.connection ~= wrong then return 0 end
+  if right ~= '' then
+    put(user, node, right, p)
+    return 0
+  end
+  if not p.held then hold(user, now + tonumber(duration)) end
+  return 1
+end
+
+-- ousted node (user connection)... -> those of them, in pairs, whose place is another connection's
+function ops.ousted(node, ...)
+  local result = {}
+  local users = {...}
+  for i = 1, #users, 2 do
+    local p = place(users[i])
+    if p and (p.node ~= node or p.connection ~= users[i + 1]) then
+      result[#result + 1] = users[i]
+      result[#result + 1] = users[i + 1]
+    end
+  end
+  return result
 end
 
 -- retire node hold -> how many places are left to hold; the node stops
@@ -142,7 +192,7 @@ function ops.retire(node, duration)
     if p and p.node == node and not p.held then hold(user, now + tonumber(duration)) end
   end
   redis.call('DEL', usersKey(node))
-  redis.call('ZREM', KEY .. 'nodes', node)
+  remove(node)
   return redis.call('ZCARD', KEY .. 'held')
 end
 
@@ -177,7 +227,7 @@ function ops.takeExpired(lease, duration, grace, again)
       local p = place(user)
       if p and p.node == dead and not p.held then hold(user, seen + tonumber(grace) + tonumber(duration)) end
     end
-    if redis.call('SCARD', usersKey(dead)) == 0 then redis.call('ZREM', KEY .. 'nodes', dead) end
+    if redis.call('SCARD', usersKey(dead)) == 0 then remove(dead) end
   end
   local result = {}
   for _, user in ipairs(redis.call('ZRANGEBYSCORE', KEY .. 'held', '-inf', now, 'LIMIT', 0, 500)) do
@@ -189,6 +239,37 @@ function ops.takeExpired(lease, duration, grace, again)
       result[#result + 1] = p.connection
     else
       redis.call('ZREM', KEY .. 'held', user)
+    end
+  end
+  return result
+end
+
+-- expect session user window -> 1 if they are expected from now on; no, if they have a place or are expected there already
+function ops.expect(session, user, window)
+  if redis.call('EXISTS', placeKey(user)) == 1 or redis.call('HGET', KEY .. 'expectedIn', user) == session then return 0 end
+  redis.call('HSET', KEY .. 'expectedIn', user, session)
+  redis.call('ZADD', KEY .. 'expected', now + tonumber(window), user)
+  return 1
+end
+
+-- forget session user -> 1 if they were expected there
+function ops.forget(session, user)
+  if redis.call('HGET', KEY .. 'expectedIn', user) ~= session then return 0 end
+  unexpect(user)
+  return 1
+end
+
+-- takeAbsent again -> {user, session, ...}
+function ops.takeAbsent(again)
+  local result = {}
+  for _, user in ipairs(redis.call('ZRANGEBYSCORE', KEY .. 'expected', '-inf', now, 'LIMIT', 0, 500)) do
+    local session = redis.call('HGET', KEY .. 'expectedIn', user)
+    if session then
+      redis.call('ZADD', KEY .. 'expected', now + tonumber(again), user)
+      result[#result + 1] = user
+      result[#result + 1] = session
+    else
+      redis.call('ZREM', KEY .. 'expected', user)
     end
   end
   return result

@@ -52,7 +52,7 @@ class PresenceLedgerTest {
         ledger = new MongoPresenceLedger(() -> mongo.getDatabase("test").getCollection("gateway_presence"));
         ledger.start();
         hub = new MemoryHub(listeners,
-                new PresenceLimits(HOLD, Duration.ofSeconds(5), Duration.ofSeconds(1),
+                new PresenceLimits(HOLD, Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(1),
                         Duration.ofSeconds(10)),
                 new WaitingLimits(Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(1)),
                 ledger,

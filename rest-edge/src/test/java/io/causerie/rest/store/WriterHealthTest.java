@@ -2,7 +2,6 @@ package io.causerie.rest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitLog;
 import io.causerie.eventlog.CommitLogLimits;
 import io.causerie.eventlog.embedded.SqliteCommitStore;
@@ -14,10 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.health.contributor.Status;
 
-class StoreHealthTest {
+class WriterHealthTest {
     private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-    private final StoreHealth health = new StoreHealth(beans.getBeanProvider(MongoClient.class),
-            beans.getBeanProvider(CommitLog.class));
+    private final WriterHealth health = new WriterHealth(beans.getBeanProvider(CommitLog.class));
 
     @Test
     void aLogThatTakesNoAppendsIsNotReady(@TempDir Path directory) {

@@ -1,0 +1,4 @@
+package io.causerie.gateway.talk;
+
+@OnRedis
+class AbsenceOnRedisTest extends AbsenceTest {}
