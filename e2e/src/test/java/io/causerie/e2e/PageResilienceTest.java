@@ -165,14 +165,14 @@ class PageResilienceTest {
     @Test
     void a_search_has_a_heading_and_the_name_of_a_language_is_in_the_pages_own() {
         offer("fr", 3600);
-        try (Visitor marie = chromium.visitor(product, "marie").open("/app/")) {
-            marie.page().getByLabel("Language").selectOption("fr");
-            Locator french = marie.page().locator("causerie-slot-row h3");
+        try (Visitor anna = chromium.visitor(product, "anna").open("/app/")) {
+            anna.page().getByLabel("Language").selectOption("fr");
+            Locator french = anna.page().locator("causerie-slot-row h3");
             assertThat(french).hasText("French");
-            assertThat(french.and(marie.page().locator("[lang]"))).hasCount(0);
+            assertThat(french.and(anna.page().locator("[lang]"))).hasCount(0);
 
-            marie.open("/app/partner.html").button("Start chat").click();
-            assertThat(marie.page().getByRole(AriaRole.HEADING,
+            anna.open("/app/partner.html").button("Start chat").click();
+            assertThat(anna.page().getByRole(AriaRole.HEADING,
                     new Page.GetByRoleOptions().setName("Looking for a partner"))).isVisible();
         }
     }
