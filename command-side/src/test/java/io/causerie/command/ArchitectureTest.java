@@ -39,7 +39,7 @@ class ArchitectureTest {
                     && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeslot", "session", "users", "moderation", "config", "timeslot.web",
+    @ValueSource(strings = {"timeslot", "session", "users", "moderation", "process", "config", "timeslot.web",
             "session.web",
             "users.web", "moderation.web", "link.web"})
     void the_packages_that_the_rules_are_about_exist(String name) {
@@ -55,7 +55,7 @@ class ArchitectureTest {
     @Test
     void no_feature_depends_on_the_wiring() {
         noClasses().that().resideInAnyPackage(ROOT + ".timeslot..", ROOT + ".session..", ROOT + ".users..",
-                ROOT + ".moderation..", ROOT + ".link..")
+                ROOT + ".moderation..", ROOT + ".process..", ROOT + ".link..")
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".config..").check(CLASSES);
     }
 
@@ -72,7 +72,7 @@ class ArchitectureTest {
     @Test
     void this_side_does_not_know_the_others() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("io.causerie.query..",
-                "io.causerie.standalone..", "io.causerie.signaling..").check(CLASSES);
+                "io.causerie.standalone..", "io.causerie.gateway..").check(CLASSES);
     }
 
     @Test

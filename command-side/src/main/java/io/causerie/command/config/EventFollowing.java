@@ -1,22 +1,14 @@
 package io.causerie.command.config;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.config.Configuration;
+import io.causerie.eventlog.axon.LogFollowing;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -29,11 +21,13 @@ final class EventFollowing implements ConfigurerModule {
 
     private final MongoTemplate mongo;
     private final Serializer serializer;
+    private final LogFollowing following;
     private final ProcessLimits limits;
 
-    EventFollowing(MongoTemplate mongo, Serializer serializer, ProcessLimits limits) {
+    EventFollowing(MongoTemplate mongo, Serializer serializer, LogFollowing following, ProcessLimits limits) {
         this.mongo = mongo;
         this.serializer = serializer;
+        this.following = following;
         this.limits = limits;
     }
 
@@ -53,27 +47,10 @@ final class EventFollowing implements ConfigurerModule {
     }
 
     private void follow(EventProcessingConfigurer processing, String group) {
-        // Axon's own default wraps the first token as a replay: then nothing marked @DisallowReplay would see the log.
-        TrackingEventProcessorConfiguration following = TrackingEventProcessorConfiguration
-                .forSingleThreadedProcessing().andBatchSize(limits.batchSize())
-                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                .andTokenClaimInterval(limits.claimInterval().toMillis(), MILLISECONDS);
-        processing.registerEventProcessor(group,
-                (name, configuration, handlers) -> processor(name, configuration, handlers, following));
-        processing.registerListenerInvocationErrorHandler(group, _ -> PropagatingErrorHandler.instance());
-    }
-
-    /**
-     * Tokens are stored after what they cover: a crash in between repeats a batch, and never skips one. Axon would
-     * store them before as soon as the process had any transaction manager.
-     */
-    private static EventProcessor processor(String group, Configuration configuration,
-            EventHandlerInvoker handlers, TrackingEventProcessorConfiguration following) {
-        return TrackingEventProcessor.builder().name(group).eventHandlerInvoker(handlers)
+        processing.registerEventProcessor(group, (name, configuration, handlers) -> following
+                .follower(name, limits.batchSize()).eventHandlerInvoker(handlers)
                 .messageSource(configuration.eventStore())
-                .messageMonitor(configuration.messageMonitor(TrackingEventProcessor.class, group))
-                .tokenStore(configuration.getComponent(TokenStore.class))
-                .transactionManager(NoTransactionManager.instance()).storingTokensAfterProcessing()
-                .trackingEventProcessorConfiguration(following).build();
+                .messageMonitor(configuration.messageMonitor(TrackingEventProcessor.class, name)).build());
+        processing.registerListenerInvocationErrorHandler(group, _ -> PropagatingErrorHandler.instance());
     }
 }

@@ -8,12 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How processes and reactions follow the log ({@code causerie.processes.*}).
  *
  * @param batchSize how many events are followed between two writes of a token
- * @param claimInterval how often processes and reactions that nobody follows are looked for
- * @param claimTimeout after how long without a sign of life another node takes over
  * @param retryFirst the pause after a reaction's first failure for want of a store; it doubles with each further one
  * @param retryMost the longest such pause
  */
 @ConfigurationProperties("causerie.processes")
 public record ProcessLimits(@DefaultValue("50") int batchSize,
-        @DefaultValue("PT1S") Duration claimInterval, @DefaultValue("PT10S") Duration claimTimeout,
         @DefaultValue("PT0.1S") Duration retryFirst, @DefaultValue("PT5S") Duration retryMost) {}

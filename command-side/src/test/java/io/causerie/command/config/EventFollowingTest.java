@@ -18,10 +18,10 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import io.causerie.eventlog.axon.LogFollowing;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EventFollowingTest {
-    private static final ProcessLimits LIMITS = new ProcessLimits(1, Duration.ofMillis(20),
-            Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofMillis(1));
+    private static final ProcessLimits LIMITS = new ProcessLimits(1, Duration.ofMillis(1),
+            Duration.ofMillis(1));
 
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final Tokens tokens = new Tokens();
@@ -44,12 +44,12 @@ class EventFollowingTest {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> JacksonSerializer.defaultSerializer())
                 .registerComponent(TransactionManager.class, _ -> Begun::new)
-                .registerComponent(TokenStore.class, _ -> tokens)
                 .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine());
         configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> new Process()));
         new EventFollowing(
                 DefaultMongoTemplate.builder().mongoDatabase(nowhere.getDatabase("none")).build(),
-                JacksonSerializer.defaultSerializer(), LIMITS).configureModule(configurer);
+                JacksonSerializer.defaultSerializer(),
+                new LogFollowing(tokens, Duration.ofSeconds(10), Duration.ofMillis(20)), LIMITS).configureModule(configurer);
         node = configurer.buildConfiguration();
     }
 

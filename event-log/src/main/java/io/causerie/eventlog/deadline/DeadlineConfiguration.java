@@ -1,6 +1,7 @@
 package io.causerie.eventlog.deadline;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Objects;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
@@ -28,15 +29,16 @@ public class DeadlineConfiguration {
         // Looked up when a deadline is due: Axon's configuration may itself ask for the manager.
         ScopeAwareProvider others = scope -> axon.stream().map(ConfigurationScopeAwareProvider::new)
                 .flatMap(provider -> provider.provideScopeAwareStream(scope));
-        return new MongoDeadlineManager(client.getDatabase(databaseName(connection)), properties, clock,
+        return new MongoDeadlineManager(database(client, connection), properties, clock,
                 others);
     }
 
-    private static String databaseName(ObjectProvider<MongoConnectionDetails> connection) {
-        // The one Spring Data uses, where projections are.
-        return connection.stream().map(details -> details.getConnectionString().getDatabase())
-                .filter(Objects::nonNull)
-                .findFirst().orElse("test");
+    /** The one Spring Data uses, where projections are. */
+    public static MongoDatabase database(MongoClient client,
+            ObjectProvider<MongoConnectionDetails> connection) {
+        return client.getDatabase(
+                connection.stream().map(details -> details.getConnectionString().getDatabase())
+                        .filter(Objects::nonNull).findFirst().orElse("test"));
     }
 
     @Bean

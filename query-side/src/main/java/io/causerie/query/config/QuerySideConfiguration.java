@@ -1,8 +1,7 @@
 package io.causerie.query.config;
 
-import io.causerie.api.EventCatalog;
-import io.causerie.eventlog.CommitStore;
-import io.causerie.eventlog.EventTypes;
+import io.causerie.eventlog.axon.LogFollowing;
+import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.query.admin.ProjectionOperations;
 import io.causerie.query.admin.web.ProjectionsController;
 import io.causerie.query.projection.Positions;
@@ -30,25 +29,18 @@ import io.causerie.query.slotlisting.web.SlotListingController;
 import io.causerie.rest.position.Position;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.serialization.Serializer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -59,30 +51,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionLimits.class)
-@Import({SlotListingController.class, RegistrationsController.class, CalendarController.class,
+@Import({FollowingConfiguration.class, SlotListingController.class, RegistrationsController.class, CalendarController.class,
         SessionViewController.class, ReportsController.class, ProjectionsController.class})
 public class QuerySideConfiguration {
-    @Bean
-    @ConditionalOnMissingBean
-    EventTypes eventTypes() {
-        return EventTypes.of(EventCatalog.prefixes());
-    }
-
-    /**
-     * Where processors keep their tokens. With a log that only this process can write, whoever held a token before is gone, so
-     * a restart takes them over at once instead of waiting for their claims to time out.
-     */
-    @Bean
-    @ConditionalOnMissingBean
-    TokenStore tokenStore(MongoDatabaseFactory mongo, Serializer serializer, CommitStore log,
-            ProjectionLimits limits) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getMongoDatabase()).build())
-                .serializer(serializer).claimTimeout(limits.claimTimeout())
-                .nodeId(log.isExclusive() ? "exclusive" : ManagementFactory.getRuntimeMXBean().getName())
-                .build();
-    }
-
     @Bean
     Rows queryRows(MongoOperations mongo) {
         return new Rows(mongo);
@@ -115,8 +86,8 @@ public class QuerySideConfiguration {
 
     @Bean
     ConfigurerModule projectionProcessors(List<Projection> projections, Rows rows, Positions positions,
-            ProjectionLimits limits) {
-        return new ProjectionProcessors(projections, rows, positions, limits);
+            LogFollowing following, ProjectionLimits limits) {
+        return new ProjectionProcessors(projections, rows, positions, following, limits);
     }
 
     @Bean

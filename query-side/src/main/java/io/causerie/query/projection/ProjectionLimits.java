@@ -8,13 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Bounds of the projections.
  *
  * @param batchSize events whose rows are written together, at most
- * @param claimInterval how often a projection nobody keeps is looked for
- * @param claimTimeout how long a node that fell silent holds a projection
  * @param freshnessTimeout how long a read waits for the position it asked for
  * @param freshnessPoll how often it looks
  */
 @ConfigurationProperties("causerie.projections")
 public record ProjectionLimits(@DefaultValue("5000") int batchSize,
-        @DefaultValue("PT1S") Duration claimInterval,
-        @DefaultValue("PT10S") Duration claimTimeout, @DefaultValue("PT2S") Duration freshnessTimeout,
+        @DefaultValue("PT2S") Duration freshnessTimeout,
         @DefaultValue("PT0.01S") Duration freshnessPoll) {}

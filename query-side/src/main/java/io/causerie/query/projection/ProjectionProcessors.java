@@ -1,9 +1,7 @@
 package io.causerie.query.projection;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
+import io.causerie.eventlog.axon.LogFollowing;
 import java.util.List;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -12,22 +10,21 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
 
 /** Gives each projection a processor of its own, in which an error stops the projection rather than being skipped. */
 public final class ProjectionProcessors implements ConfigurerModule {
     private final List<Projection> projections;
     private final Rows rows;
     private final Positions positions;
+    private final LogFollowing following;
     private final ProjectionLimits limits;
 
     public ProjectionProcessors(List<Projection> projections, Rows rows, Positions positions,
-            ProjectionLimits limits) {
+            LogFollowing following, ProjectionLimits limits) {
         this.projections = projections;
         this.rows = rows;
         this.positions = positions;
+        this.following = following;
         this.limits = limits;
     }
 
@@ -46,18 +43,11 @@ public final class ProjectionProcessors implements ConfigurerModule {
 
     private EventProcessor processor(Projection projection, Configuration configuration,
             EventHandlerInvoker handlers) {
-        TokenStore tokens = new ProjectionTokenStore(configuration.getComponent(TokenStore.class), projection,
-                rows, positions);
-        return TrackingEventProcessor.builder().name(projection.name())
+        return following.follower(projection.name(), limits.batchSize(),
+                new ProjectionBatch(projection, rows, positions))
                 .eventHandlerInvoker(new WholeLogInvoker(handlers)).messageSource(configuration.eventStore())
-                .tokenStore(tokens).transactionManager(NoTransactionManager.instance())
-                .storingTokensAfterProcessing().trackingEventProcessorConfiguration(tracking()).build();
-    }
-
-    private TrackingEventProcessorConfiguration tracking() {
-        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                .andBatchSize(limits.batchSize())
-                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                .andTokenClaimInterval(limits.claimInterval().toMillis(), MILLISECONDS);
+                .messageMonitor(
+                        configuration.messageMonitor(TrackingEventProcessor.class, projection.name()))
+                .build();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * The rows that the current batch of events changes. They stay in the batch's unit of work until
- * {@link ProjectionTokenStore} stores the token, which writes them first, in one go.
+ * {@link ProjectionBatch} is told that the token is stored next, which writes them first, in one go.
  */
 public final class Rows {
     private static final String BATCH = Rows.class.getName();

@@ -1,11 +1,14 @@
 package io.causerie.rest.config;
 
+import io.causerie.api.EventCatalog;
+import io.causerie.eventlog.EventTypes;
 import io.causerie.rest.correlation.CorrelationConfiguration;
-import io.causerie.rest.store.StoreConfiguration;
 import io.causerie.rest.limits.LimitsConfiguration;
 import io.causerie.rest.position.PositionConfiguration;
 import io.causerie.rest.problem.ProblemConfiguration;
 import io.causerie.rest.security.SecurityConfiguration;
+import io.causerie.rest.store.StoreConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -14,4 +17,10 @@ import org.springframework.context.annotation.Import;
 @Import({CorrelationConfiguration.class, LimitsConfiguration.class, ProblemConfiguration.class,
         SecurityConfiguration.class, PositionConfiguration.class, StoreConfiguration.class,
         OpenApiConfiguration.class})
-public class RestEdgeConfiguration {}
+public class RestEdgeConfiguration {
+    /** What the events of the log are called. */
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(EventCatalog.prefixes());
+    }
+}

@@ -1,8 +1,7 @@
 package io.causerie.gateway.config;
 
-import io.causerie.api.EventCatalog;
-import io.causerie.eventlog.CommitStore;
-import io.causerie.eventlog.EventTypes;
+import io.causerie.eventlog.axon.LogFollowing;
+import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.gateway.room.Names;
 import io.causerie.gateway.room.People;
 import io.causerie.gateway.room.RoomFollowing;
@@ -12,48 +11,23 @@ import io.causerie.gateway.room.Rooms;
 import io.causerie.gateway.room.rows.RowStore;
 import io.causerie.gateway.room.rows.RowWriter;
 import io.causerie.gateway.room.rows.StoredNames;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Rooms that follow the log. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RoomFollowingLimits.class)
+@Import(FollowingConfiguration.class)
 class RoomConfiguration {
-    @Bean
-    @ConditionalOnMissingBean
-    EventTypes eventTypes() {
-        return EventTypes.of(EventCatalog.prefixes());
-    }
-
-    /**
-     * Where processors keep their tokens. With a log that only this process can write, whoever held a token before is gone, so
-     * a restart takes them over at once instead of waiting for their claims to time out.
-     */
-    @Bean
-    @ConditionalOnMissingBean
-    TokenStore tokenStore(MongoDatabaseFactory mongo, Serializer serializer, CommitStore log,
-            RoomFollowingLimits limits) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(mongo.getMongoDatabase()).build())
-                .serializer(serializer).claimTimeout(limits.claimTimeout())
-                .nodeId(log.isExclusive() ? "exclusive" : ManagementFactory.getRuntimeMXBean().getName())
-                .build();
-    }
-
     @Bean
     RowStore gatewayRowStore(MongoOperations mongo) {
         return new RowStore(mongo);
@@ -65,9 +39,10 @@ class RoomConfiguration {
     }
 
     @Bean
-    RowWriter gatewayRowWriter(RowStore rows, TokenStore tokens, EventStore events, Clock clock,
-            RoomFollowingLimits limits) {
-        return new RowWriter(rows, tokens, events, clock, limits);
+    RowWriter gatewayRowWriter(RowStore rows, LogFollowing following, EventStore events, Clock clock,
+            RoomFollowingLimits limits, org.axonframework.config.Configuration axon) {
+        return new RowWriter(rows, following, events,
+                axon.messageMonitor(TrackingEventProcessor.class, RowWriter.NAME), clock, limits);
     }
 
     @Bean

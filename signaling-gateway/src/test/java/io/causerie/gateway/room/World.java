@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.api.EventCatalog;
+import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.TestLogs;
 import io.causerie.eventlog.axon.LogicalNameSerializer;
@@ -27,6 +28,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -34,8 +36,8 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /** A log, a MongoDB, and as many nodes on them as a test starts. */
 final class World implements AutoCloseable {
-    static final RoomFollowingLimits LIMITS = new RoomFollowingLimits(100, Duration.ofSeconds(10),
-            Duration.ofSeconds(30));
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+    static final RoomFollowingLimits LIMITS = new RoomFollowingLimits(100, Duration.ofSeconds(30));
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort());
@@ -85,7 +87,9 @@ final class World implements AutoCloseable {
 
     /** Something that writes rows, on the node of that name; it has started. */
     RowWriter writer(String nodeId) {
-        RowWriter writer = new RowWriter(rows, tokens(nodeId), log.eventStore(), clock, LIMITS);
+        RowWriter writer = new RowWriter(rows,
+                new LogFollowing(tokens(nodeId), CLAIM_TIMEOUT, Duration.ofSeconds(1)), log.eventStore(),
+                NoOpMessageMonitor.instance(), clock, LIMITS);
         writer.start();
         running.add(writer::stop);
         return writer;
@@ -96,7 +100,7 @@ final class World implements AutoCloseable {
                 .mongoTemplate(
                         DefaultMongoTemplate.builder().mongoDatabase(client.getDatabase("test")).build())
                 .serializer(JacksonSerializer.builder().objectMapper(LogicalNameSerializer.json()).build())
-                .claimTimeout(LIMITS.claimTimeout()).nodeId(nodeId).build();
+                .claimTimeout(CLAIM_TIMEOUT).nodeId(nodeId).build();
     }
 
     /** As a crash would have it that came before later tokens were stored; nobody may be writing. */

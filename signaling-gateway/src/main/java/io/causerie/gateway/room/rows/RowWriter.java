@@ -1,20 +1,21 @@
 package io.causerie.gateway.room.rows;
 
+import io.causerie.eventlog.axon.LogFollowing;
+import io.causerie.eventlog.axon.RowsBeforeToken.RowWriting;
 import io.causerie.gateway.room.Person;
 import io.causerie.gateway.room.RoomFollowingLimits;
 import java.time.Clock;
 import java.time.Instant;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.monitoring.MessageMonitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Follows the log into the rows, on the one node that holds the claim. */
@@ -29,18 +30,13 @@ public final class RowWriter implements SmartLifecycle {
     private final TrackingEventProcessor processor;
     private Instant sweptAt = Instant.MIN;
 
-    public RowWriter(RowStore store, TokenStore tokens, EventStore events, Clock clock,
+    public RowWriter(RowStore store, LogFollowing following, EventStore events,
+            MessageMonitor<? super EventMessage<?>> monitor, Clock clock,
             RoomFollowingLimits limits) {
         this.store = store;
         this.clock = clock;
-        this.processor = TrackingEventProcessor.builder().name(NAME).eventHandlerInvoker(new Collecting())
-                .messageSource(events).tokenStore(new RowTokenStore(tokens, new Writing()))
-                .transactionManager(NoTransactionManager.instance()).storingTokensAfterProcessing()
-                // Axon's own default wraps the first token as a replay.
-                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration
-                        .forSingleThreadedProcessing().andBatchSize(limits.batchSize())
-                        .andInitialTrackingToken(StreamableMessageSource::createTailToken))
-                .build();
+        this.processor = following.follower(NAME, limits.batchSize(), new Writing())
+                .eventHandlerInvoker(new Collecting()).messageSource(events).messageMonitor(monitor).build();
     }
 
     @Override
@@ -81,15 +77,15 @@ public final class RowWriter implements SmartLifecycle {
         }
     }
 
-    private final class Writing implements RowTokenStore.RowWriting {
+    private final class Writing implements RowWriting {
         @Override
         public void beforeToken() {
             CurrentUnitOfWork.ifStarted(_ -> batch().writeTo(store));
         }
 
         @Override
-        public void afterToken(long position) {
-            store.advance(position);
+        public void afterToken(@Nullable TrackingToken token) {
+            store.advance(token == null ? 0 : token.position().orElse(0));
             Instant now = clock.instant();
             if (sweptAt.isBefore(now.minus(Person.SWEPT_EVERY))) {
                 sweptAt = now;

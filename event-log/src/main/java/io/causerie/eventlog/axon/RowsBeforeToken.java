@@ -1,44 +1,66 @@
-package io.causerie.query.projection;
+package io.causerie.eventlog.axon;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores one projection's token, and around it what must not be done in another order: first makes sure of the
- * claim, then the rows before the token, so that a crash between them repeats a batch and never skips one; the position after both.
- * A reset stores the new token first and empties the rows then: a crash between them leaves rows
- * that the replay overwrites, not a token that claims rows that are gone.
+ * One processor's tokens, in one segment. Rows are written before the token, so that a crash between them repeats a batch and
+ * never skips one; and only while the claim is surely held, so that a node that was taken for dead does
+ * not overwrite its successor's rows. The claim is refreshed by each token, and otherwise once it is half over.
  */
-final class ProjectionTokenStore implements TokenStore {
+public final class RowsBeforeToken implements TokenStore {
     private final TokenStore tokens;
-    private final Projection projection;
-    private final Rows rows;
-    private final Positions positions;
+    private final RowWriting rows;
+    private final long refreshAfter;
+    private long heldAt;
+    private boolean held;
 
-    ProjectionTokenStore(TokenStore tokens, Projection projection, Rows rows, Positions positions) {
+    /** What is done with a batch before and after its token is stored. */
+    public interface RowWriting {
+        void beforeToken();
+
+        void afterToken(@Nullable TrackingToken token);
+    }
+
+    /** {@code claimTimeout}: after how long without a sign of life another node may take the claim. */
+    public RowsBeforeToken(TokenStore tokens, Duration claimTimeout, RowWriting rows) {
         this.tokens = tokens;
-        this.projection = projection;
         this.rows = rows;
-        this.positions = positions;
+        this.refreshAfter = claimTimeout.dividedBy(2).toNanos();
     }
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        // fails on a node that lost its claim while it handled the batch: its rows may be older than those stored
-        tokens.extendClaim(processorName, segment);
-        rows.flush(projection.documents());
-        tokens.storeToken(token, processorName, segment);
-        if (token instanceof ReplayToken replay && replay.position().orElse(0) <= 0) {
-            positions.restart(projection.name(), replay);
-            rows.clear(projection.documents());
-        } else {
-            positions.advance(projection.name(), token);
+        if (!isSurelyHeld()) {
+            extendClaim(processorName, segment);
         }
+        rows.beforeToken();
+        refreshing(() -> tokens.storeToken(token, processorName, segment));
+        rows.afterToken(token);
+    }
+
+    private synchronized boolean isSurelyHeld() {
+        return held && System.nanoTime() - heldAt < refreshAfter;
+    }
+
+    /** Counted from before the call: how long it takes is not known to be part of the claim. */
+    private void refreshing(Runnable claiming) {
+        long now = System.nanoTime();
+        release();
+        claiming.run();
+        synchronized (this) {
+            held = true;
+            heldAt = now;
+        }
+    }
+
+    private synchronized void release() {
+        held = false;
     }
 
     @Override
@@ -53,11 +75,12 @@ final class ProjectionTokenStore implements TokenStore {
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        tokens.extendClaim(processorName, segment);
+        refreshing(() -> tokens.extendClaim(processorName, segment));
     }
 
     @Override
     public void releaseClaim(String processorName, int segment) {
+        release();
         tokens.releaseClaim(processorName, segment);
     }
 

@@ -11,7 +11,9 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.causerie.eventlog.axon.RowsBeforeToken;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -32,7 +34,7 @@ import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /** What is on disk at each step, which is what a crash there leaves behind. */
-class ProjectionTokenStoreTest {
+class ProjectionBatchTest {
     private static final String NAME = "things";
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
@@ -46,8 +48,8 @@ class ProjectionTokenStoreTest {
     private final Rows rows = new Rows(mongo);
     private final Positions positions = new Positions(mongo, Clock.systemUTC());
     private final Tokens tokens = new Tokens();
-    private final ProjectionTokenStore store = new ProjectionTokenStore(tokens, new Things(), rows,
-            positions);
+    private final RowsBeforeToken store = new RowsBeforeToken(tokens, Duration.ZERO,
+            new ProjectionBatch(new Things(), rows, positions));
 
     @BeforeEach
     void one_segment() {
