@@ -19,7 +19,8 @@ final class DeadMansSwitch implements HubListener {
     @Override
     public void expired(String userId, String connectionId) {
         // Named, so that one they enter at this moment is not left instead.
-        link.makeSureGone(userId, LeaveReason.DISCONNECTED, rooms.of(userId).map(Room::sessionId).orElse(null));
+        link.makeSureGone(userId, LeaveReason.DISCONNECTED,
+                rooms.of(userId).map(Room::sessionId).orElse(null));
     }
 
     @Override

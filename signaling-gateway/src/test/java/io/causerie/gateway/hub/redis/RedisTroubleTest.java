@@ -26,6 +26,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Two nodes whose Redis, or whose way to it, is not as it should be for a while. */
 class RedisTroubleTest {
     private static final PresenceLimits LIMITS = new PresenceLimits(Duration.ofSeconds(4),
+            Duration.ofSeconds(4),
             Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(500));
     private static final WaitingLimits WAITING = new WaitingLimits(Duration.ofMinutes(10),
             Duration.ofSeconds(30), Duration.ofMillis(100));
