@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 /** Everything the command side is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
 @Import({AggregateConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-        FollowingConfiguration.class,         IceConfiguration.class, LinkSecurity.class})
+        FollowingConfiguration.class, IceConfiguration.class, LinkSecurity.class})
 @ConfigurationPropertiesScan("io.causerie.command")
 @ComponentScan(basePackages = "io.causerie.command", excludeFilters = @ComponentScan.Filter({
         SpringBootConfiguration.class, Configuration.class}))

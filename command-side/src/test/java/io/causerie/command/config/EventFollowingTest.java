@@ -49,7 +49,8 @@ class EventFollowingTest {
         new EventFollowing(
                 DefaultMongoTemplate.builder().mongoDatabase(nowhere.getDatabase("none")).build(),
                 JacksonSerializer.defaultSerializer(),
-                new LogFollowing(tokens, Duration.ofSeconds(10), Duration.ofMillis(20)), LIMITS).configureModule(configurer);
+                new LogFollowing(tokens, Duration.ofSeconds(10), Duration.ofMillis(20)), LIMITS)
+                .configureModule(configurer);
         node = configurer.buildConfiguration();
     }
 

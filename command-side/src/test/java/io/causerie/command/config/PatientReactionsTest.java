@@ -18,7 +18,8 @@ import org.axonframework.messaging.annotation.MultiHandlerDefinition;
 import org.junit.jupiter.api.Test;
 
 class PatientReactionsTest {
-    private static final ProcessLimits LIMITS = new ProcessLimits(1, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final ProcessLimits LIMITS = new ProcessLimits(1, Duration.ofMillis(1),
+            Duration.ofMillis(2));
 
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private int calls;

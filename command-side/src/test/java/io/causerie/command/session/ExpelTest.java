@@ -52,8 +52,9 @@ class ExpelTest {
 
     @Test
     void whoever_came_in_while_another_process_banned_them_is_taken_out_again() {
-        var time = processes(sessions()).given(new AccountEvent.Banned("marie", "hate", START, null), opened(),
-                        joined(MARIE, 1, START), entered(MARIE), joined(JEAN, 2, START), entered(JEAN));
+        var time = processes(sessions()).given(new AccountEvent.Banned("marie", "hate", START, null),
+                opened(),
+                joined(MARIE, 1, START), entered(MARIE), joined(JEAN, 2, START), entered(JEAN));
 
         assertThat(time.all(SessionEvent.ParticipantLeft.class))
                 .containsExactly(left(MARIE, "removed", 1, START, null));

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** What an admin sees and does about projections, and what they hold. */
 public final class Projections {
-    public static final List<String> NAMES = List.of("slot-listing", "registrations", "session-view", "reports");
+    public static final List<String> NAMES = List.of("slot-listing", "registrations", "session-view",
+            "reports");
 
     private Projections() {}
 
