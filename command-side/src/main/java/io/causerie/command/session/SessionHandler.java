@@ -10,7 +10,6 @@ import io.causerie.command.users.Agendas;
 import io.causerie.command.users.Standing;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -180,6 +179,6 @@ class SessionHandler {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }
