@@ -58,7 +58,7 @@ class PartnerTalk extends PageElement {
       'in-call': t('partner.inCall', { name }),
     };
     return html`<header class="stage-head">
-      <h1><span role="status">${texts[state]}</span></h1>
+      <h1 aria-live="polite">${texts[state]}</h1>
       ${meeting?.language ? html`<span class="chip">${language(meeting.language)}</span>` : nothing}
       ${meeting?.level ? html`<span class="chip level">${meeting.level}</span>` : nothing}
     </header>`;
