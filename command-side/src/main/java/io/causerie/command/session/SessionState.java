@@ -28,7 +28,9 @@ final class SessionState {
     private Instant endsAt = Instant.MAX;
     private @Nullable Instant emptyUntil;
     private @Nullable String endReason;
+    private @Nullable Instant endedAt;
     private final Roster roster = new Roster();
+    private final Recording recording = new Recording(this);
 
     String id() {
         return id;
@@ -48,8 +50,18 @@ final class SessionState {
         return emptyUntil;
     }
 
+    /** When it ended; null before. */
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
     Roster roster() {
         return roster;
+    }
+
+    Recording recording() {
+        return recording;
     }
 
     boolean isOfPartners() {
@@ -85,6 +97,11 @@ final class SessionState {
         return hasEnded() || reached(dueEnd().at(), now);
     }
 
+    /** Whether {@code userId} is in it, and it goes on. */
+    boolean holds(String userId, Instant now) {
+        return roster.isConnected(userId) && !isOver(now);
+    }
+
     /** The end that comes first if nothing else happens. */
     DueEnd dueEnd() {
         if (status == Status.WAITING) {
@@ -106,9 +123,13 @@ final class SessionState {
         };
     }
 
-    /** To the millisecond: a stored deadline knows nothing finer, and it must not come "too early" and be lost. */
     private static boolean reached(Instant at, Instant now) {
-        return !now.isBefore(at.truncatedTo(ChronoUnit.MILLIS));
+        return !now.isBefore(toMillis(at));
+    }
+
+    /** A stored deadline knows nothing finer, and it must not come "too early" and be lost. */
+    static Instant toMillis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     void evolve(SessionEvent event) {
@@ -136,7 +157,9 @@ final class SessionState {
             case SessionEvent.Ended e -> {
                 status = Status.ENDED;
                 endReason = e.reason();
+                endedAt = e.endedAt();
             }
+            case SessionEvent.OfRecording e -> recording.evolve(e);
         }
     }
 }
