@@ -126,6 +126,9 @@ final class SessionState {
                 status = Status.ENDED;
                 endReason = e.reason();
             }
+            case SessionEvent.OfRecording _ -> {
+                // Recording keeps that.
+            }
         }
     }
 }

@@ -82,6 +82,8 @@ final class SessionBooks {
                 assertThat(e.attendedUserIds()).doesNotHaveDuplicates().containsAll(book.connected);
                 book.ended = true;
             }
+            case SessionEvent.OfRecording _ -> {
+            }
         }
     }
 

@@ -57,6 +57,7 @@ public record LiveRoom(Room room, long position, Map<String, Long> enteredAt, Se
             case SessionEvent.ConsentChanged e -> Optional.of(
                     changed(e.userId(), was -> was.withConsent(e.recordingConsent()), eventPosition));
             case SessionEvent.ParticipantLeft e -> Optional.of(left(e.userId(), eventPosition));
+            case SessionEvent.OfRecording _ -> Optional.of(this);
             case SessionEvent.Ended _ -> Optional.empty();
         };
     }
