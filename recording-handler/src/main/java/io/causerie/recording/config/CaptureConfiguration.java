@@ -7,6 +7,7 @@ import io.causerie.recording.capture.TrackBooks;
 import io.causerie.recording.capture.UploadSlots;
 import io.causerie.recording.capture.web.PartsController;
 import io.causerie.recording.consent.Recordings;
+import io.causerie.recording.finalize.Jobs;
 import io.causerie.recording.store.ObjectStore;
 import io.causerie.rest.limits.BodyAllowance;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,8 +48,8 @@ class CaptureConfiguration {
     }
 
     @Bean
-    Capture capture(Recordings recordings, TrackBooks books, ObjectStore store,
+    Capture capture(Recordings recordings, Jobs jobs, TrackBooks books, ObjectStore store,
             CaptureLimits limits, Clock clock) {
-        return new Capture(recordings, _ -> false, books, store, limits, clock);
+        return new Capture(recordings, jobs::isWorkedOn, books, store, limits, clock);
     }
 }

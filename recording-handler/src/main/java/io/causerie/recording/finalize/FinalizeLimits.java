@@ -25,4 +25,9 @@ public record FinalizeLimits(@DefaultValue("1") int workers, @DefaultValue("PT1S
         @DefaultValue("PT30S") Duration lease, @DefaultValue("PT15S") Duration settle,
         @DefaultValue("PT10M") Duration settleAtMost, @DefaultValue("PT5S") Duration retryFirst,
         @DefaultValue("PT5M") Duration retryMost, @DefaultValue("3") int maxTries,
-        @DefaultValue("PT24H") Duration giveUpAfter, @Nullable Path workDirectory) {}
+        @DefaultValue("PT24H") Duration giveUpAfter, @Nullable Path workDirectory) {
+    FinalizeLimits withoutWorkers() {
+        return new FinalizeLimits(0, pollInterval, lease, settle, settleAtMost, retryFirst, retryMost,
+                maxTries, giveUpAfter, workDirectory);
+    }
+}

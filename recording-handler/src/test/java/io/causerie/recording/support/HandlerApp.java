@@ -41,6 +41,11 @@ public class HandlerApp {
         return new Sessions(events);
     }
 
+    @Bean
+    CommandSide commandSide(Sessions sessions) {
+        return new CommandSide(sessions);
+    }
+
     /** Infrastructure that ends with the test's process. */
     public static final class Infrastructure
             implements

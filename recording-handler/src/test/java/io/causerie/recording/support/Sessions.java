@@ -39,7 +39,7 @@ public final class Sessions {
         store("account:" + user, new AccountEvent.UserSpeechErasureRequested(user, Instant.now()));
     }
 
-    private synchronized void store(String aggregate, Object... happened) {
+    synchronized void store(String aggregate, Object... happened) {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (Object event : happened) {
             messages.add(new GenericDomainEventMessage<>("Session", aggregate,
