@@ -25,7 +25,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 record SessionDocument(@MongoId(FieldType.STRING) String id, @Nullable String timeSlotId, String kind,
         @Nullable String targetLanguageCode,
         @Nullable String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
-        @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, @Nullable Boolean recordingStored, Instant createdAt,
+        @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled,
+        @Nullable Boolean recordingStored, Instant createdAt,
         List<String> expectedUserIds, @Nullable Map<String, ParticipantDocument> participants) {
     static final String WAITING = "waiting";
     static final String ACTIVE = "active";
