@@ -69,7 +69,8 @@ class RecordingTest {
         assertThat(read(client, "/recordings/" + session + "/proof", auditor).path("uncoveredMs").asLong(-1))
                 .isZero();
         await().atMost(Duration.ofSeconds(10)).until(
-                () -> read(client, "/sessions/" + session, ali).path("recordingUrl").asString("").equals(path));
+                () -> read(client, "/sessions/" + session, ali).path("recordingUrl").asString("")
+                        .equals(path));
     }
 
     private static long offset(Client client, String session, String bearer) {
@@ -91,7 +92,8 @@ class RecordingTest {
     }
 
     private static byte[] tone(Path ffmpeg) throws Exception {
-        Process process = new ProcessBuilder(ffmpeg.toString(), "-nostdin", "-v", "error", "-f", "lavfi", "-i",
+        Process process = new ProcessBuilder(ffmpeg.toString(), "-nostdin", "-v", "error", "-f", "lavfi",
+                "-i",
                 "sine=frequency=440:duration=3", "-c:a", "libopus", "-f", "webm", "-live", "1", "pipe:1")
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         return process.getInputStream().readAllBytes();

@@ -5,12 +5,18 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
@@ -19,14 +25,24 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Whose a track is, and how much each user has sent. Not from the log: what a crash takes of it only makes limits a little wider. */
 public final class TrackBooks {
     private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final MongoOperations mongo;
     private final CaptureLimits limits;
+    private final Clock clock;
     private final Map<String, String> owners = Collections.synchronizedMap(new Remembered());
 
-    public TrackBooks(MongoOperations mongo, CaptureLimits limits) {
+    public TrackBooks(MongoOperations mongo, CaptureLimits limits, Clock clock) {
         this.mongo = mongo;
         this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Lets MongoDB forget what nobody asks for any more; the embedded server keeps it, which is little. */
+    public void createIndexes() {
+        for (Class<?> book : List.of(OwnedTrack.class, Usage.class)) {
+            mongo.indexOps(book).createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
+        }
     }
 
     /** Fails with a {@link Rejection} if the track is somebody else's, or one too many. */
@@ -53,7 +69,7 @@ public final class TrackBooks {
                     "A participant may have at most %d tracks.".formatted(limits.maxTracks()));
         }
         try {
-            mongo.insert(new OwnedTrack(id, part.userId()));
+            mongo.insert(new OwnedTrack(id, part.userId(), clock.instant()));
         } catch (DuplicateKeyException _) {
             OwnedTrack winner = mongo.findById(id, OwnedTrack.class);
             return winner == null ? part.userId() : winner.userId();
@@ -77,7 +93,8 @@ public final class TrackBooks {
 
     private void count(Part part, long tracks, long bytes) {
         mongo.upsert(query(where("_id").is(usageId(part))),
-                new Update().inc("tracks", tracks).inc("bytes", bytes), Usage.class);
+                new Update().inc("tracks", tracks).inc("bytes", bytes).set("at", clock.instant()),
+                Usage.class);
     }
 
     private @Nullable Usage usage(Part part) {
@@ -89,10 +106,10 @@ public final class TrackBooks {
     }
 
     @Document("recording_tracks")
-    record OwnedTrack(@MongoId(FieldType.STRING) String id, String userId) {}
+    record OwnedTrack(@MongoId(FieldType.STRING) String id, String userId, Instant at) {}
 
     @Document("recording_usage")
-    record Usage(@MongoId(FieldType.STRING) String id, long tracks, long bytes) {}
+    record Usage(@MongoId(FieldType.STRING) String id, long tracks, long bytes, Instant at) {}
 
     private static final class Remembered extends LinkedHashMap<String, String> {
         @Override

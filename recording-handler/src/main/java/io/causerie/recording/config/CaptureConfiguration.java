@@ -43,8 +43,10 @@ class CaptureConfiguration {
     }
 
     @Bean
-    TrackBooks trackBooks(MongoOperations mongo, CaptureLimits limits) {
-        return new TrackBooks(mongo, limits);
+    TrackBooks trackBooks(MongoOperations mongo, CaptureLimits limits, Clock clock) {
+        var books = new TrackBooks(mongo, limits, clock);
+        books.createIndexes();
+        return books;
     }
 
     @Bean

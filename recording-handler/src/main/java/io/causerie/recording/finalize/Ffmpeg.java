@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 final class Ffmpeg {
     /** Nothing but our own files, whatever the media says. */
     static final List<String> TRUSTING_NOTHING = List.of("-protocol_whitelist", "file,pipe",
-            "-codec_whitelist", "opus,libopus,aac,flac");
+            "-codec_whitelist", "opus,libopus,aac");
     private static final String TIME = "out_time_us=";
     private static final int TAIL = 64 * 1024;
     private static final int MESSAGE = 500;

@@ -68,7 +68,8 @@ final class Mixer {
             LongConsumer progress) {
         List<String> arguments = new ArrayList<>(List.of("-v", "verbose"));
         inputs.forEach(input -> {
-            arguments.addAll(Ffmpeg.TRUSTING_NOTHING);
+            // Groups are of our own making, and the only thing that may be FLAC.
+            arguments.addAll(input.format().equals(LOSSLESS) ? List.of() : Ffmpeg.TRUSTING_NOTHING);
             arguments.addAll(List.of("-f", input.format(), "-i", input.file().toString()));
         });
         arguments.addAll(List.of("-filter_complex", filter(inputs, zeroMs), "-map", "[out]", "-ac", "1",

@@ -74,17 +74,16 @@ class AdoptionTest {
     void a_program_that_takes_too_long_is_ended(@TempDir Path directory) throws Exception {
         Ffmpeg stuck = ffmpeg(directory, "exec sleep 60", Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> stuck.run(directory, List.of(), new Leash(), _ -> {
-        })).isInstanceOfSatisfying(FfmpegFailed.class,
-                failure -> assertThat(failure.isOutOfTime()).isTrue());
+        assertThatThrownBy(() -> stuck.run(directory, List.of(), new Leash(), _ -> {}))
+                .isInstanceOfSatisfying(FfmpegFailed.class,
+                        failure -> assertThat(failure.isOutOfTime()).isTrue());
     }
 
     @Test
     void a_program_is_ended_when_the_work_is_taken_away(@TempDir Path directory) throws Exception {
         Ffmpeg stuck = ffmpeg(directory, "touch started; exec sleep 60", Duration.ofMinutes(5));
         Leash leash = new Leash();
-        var run = CompletableFuture.supplyAsync(() -> stuck.run(directory, List.of(), leash, _ -> {
-        }));
+        var run = CompletableFuture.supplyAsync(() -> stuck.run(directory, List.of(), leash, _ -> {}));
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(directory.resolve("started")));
 
         leash.cut();
@@ -98,13 +97,14 @@ class AdoptionTest {
         Ffmpeg greedy = ffmpeg(directory, "env > env.txt; exec head -c 5000000 /dev/zero > large",
                 Duration.ofMinutes(1));
 
-        assertThatThrownBy(() -> greedy.run(directory, List.of(), new Leash(), _ -> {
-        })).isInstanceOf(FfmpegFailed.class);
+        assertThatThrownBy(() -> greedy.run(directory, List.of(), new Leash(), _ -> {}))
+                .isInstanceOf(FfmpegFailed.class);
 
         assertThat(directory.resolve("large")).satisfies(
                 file -> assertThat(Files.size(file)).isLessThanOrEqualTo(1024 * 1024));
         assertThat(Files.readAllLines(directory.resolve("env.txt")))
-                .allMatch(line -> line.matches("(PATH|HOME|TMPDIR|LANG|PWD|OLDPWD|_|SHLVL|LD_LIBRARY_PATH)=.*"));
+                .allMatch(line -> line
+                        .matches("(PATH|HOME|TMPDIR|LANG|PWD|OLDPWD|_|SHLVL|LD_LIBRARY_PATH)=.*"));
     }
 
     @Test
@@ -113,7 +113,8 @@ class AdoptionTest {
                 DataSize.ofMegabytes(1), Duration.ofSeconds(1), 2);
 
         assertThatThrownBy(() -> FfmpegLocation.find(settings, null)).isInstanceOf(NoFfmpeg.class)
-                .hasMessageContaining("/no/such/ffmpeg").hasMessageContaining("causerie.recording.ffmpeg.path");
+                .hasMessageContaining("/no/such/ffmpeg")
+                .hasMessageContaining("causerie.recording.ffmpeg.path");
     }
 
     private static Ffmpeg ffmpeg(Path directory, String script, Duration limit) throws Exception {
