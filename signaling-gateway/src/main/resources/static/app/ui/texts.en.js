@@ -166,7 +166,7 @@ export const en = {
   },
   sending: {
     going: 'Your recording is still being sent. Please keep this page open.',
-    stuck: 'Your recording cannot be sent at the moment. It is kept on this device and sent as soon as possible.',
+    stuck: 'Your recording cannot be sent at the moment. It is kept on this device until it can.',
     left: { one: '{n} part left', other: '{n} parts left' },
     done: 'All of your recording was sent.',
     refused: 'A part of your recording was not accepted, and is not kept.',

@@ -166,7 +166,7 @@ export const fr = {
   },
   sending: {
     going: 'Votre enregistrement est encore en cours d’envoi. Gardez cette page ouverte.',
-    stuck: 'Votre enregistrement ne peut pas être envoyé pour l’instant. Il est gardé sur cet appareil et envoyé dès que possible.',
+    stuck: 'Votre enregistrement ne peut pas être envoyé pour l’instant. Il reste sur cet appareil en attendant.',
     left: { one: 'reste {n} partie', other: 'restent {n} parties' },
     done: 'Tout votre enregistrement est envoyé.',
     refused: 'Une partie de votre enregistrement n’a pas été acceptée, et n’est pas conservée.',

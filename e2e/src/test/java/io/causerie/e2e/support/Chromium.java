@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
@@ -38,6 +39,11 @@ public final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(new NewContextOptions().setViewportSize(1000, 700)
                 .setLocale("en-GB").setTimezoneId("Europe/Paris").setBaseURL(product.origin()));
         return new Visitor(context, userId, product.token(userId, name, roles));
+    }
+
+    /** A page of no server at all: whatever it asks for, a test answers. */
+    public Page page(String origin) {
+        return browser.newContext(new NewContextOptions().setBaseURL(origin)).newPage();
     }
 
     /** Someone who is not signed in. */

@@ -53,7 +53,7 @@ public class PagesConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<PageHeaders> pageHeaders(PagesProperties properties) throws IOException {
         List<String> inlineScripts = InlineScripts.hashesOf(new ClassPathResource(PAGES + "index.html"));
         var filter = new FilterRegistrationBean<>(
-                new PageHeaders(inlineScripts, properties.tokenOrigins()));
+                new PageHeaders(inlineScripts, properties.tokenOrigins(), properties.mediaOrigins()));
         filter.addUrlPatterns("/app/*");
         return filter;
     }
