@@ -193,6 +193,7 @@ class RecorderTest {
         assertThat(page.evaluate("client.recording.state")).isEqualTo("inactive");
         server.tellRecording(true);
         page.waitForFunction("client.recording.state === 'recording'");
+        speak(1);
         server.endSession();
         server.await(() -> server.parts().size() == 2);
         assertThat(Stream.of(server.parts().getFirst(), server.parts().getLast()).map(Part::trackId)
