@@ -170,7 +170,7 @@ export class PartQueue extends EventTarget {
       method: 'POST',
       headers: {
         'Content-Type': type,
-        'X-Start-Offset-Ms': String(Math.max(0, Math.round(offsetMs))),
+        'X-Start-Offset-Ms': String(Math.round(offsetMs)),
         'X-Duration-Ms': String(Math.max(1, Math.round(durationMs))),
       },
       body: bytes,

@@ -13,5 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInUrl where to send who comes without a token; absent: the pages say that the app has to open them
  */
 @ConfigurationProperties("causerie.gateway.pages")
-public record PagesProperties(@DefaultValue List<String> tokenOrigins, @DefaultValue List<String> mediaOrigins,
+public record PagesProperties(@DefaultValue List<String> tokenOrigins,
+        @DefaultValue List<String> mediaOrigins,
         @Nullable String signInUrl) {}
