@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { PageElement } from '../ui/element.js';
-import { dayAndTime, language } from '../ui/format.js';
+import { dayAndTime, language, what } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
 import '../recording/player.js';
 
@@ -24,7 +25,11 @@ class PastSessions extends PageElement {
     return html`<section class="card mine" aria-labelledby="past-title">
       <h2 id="past-title">${t('slots.past')}</h2>
       <ul>
-        ${shown.map((each) => html`<li>${this.#one(each)}</li>`)}
+        ${repeat(
+          shown,
+          (each) => each.id,
+          (each) => html`<li>${this.#one(each)}</li>`,
+        )}
       </ul>
       ${shown.length < this.sessions.length
         ? html`<button class="quiet compact" @click=${() => (this.all = true)}>${t('slots.allPast')}</button>`
@@ -37,7 +42,8 @@ class PastSessions extends PageElement {
     return html`<h3>${language(targetLanguageCode)} <span class="chip level">${level}</span></h3>
       <p class="soft small"><time datetime=${when}>${dayAndTime(when)}</time></p>
       <details @toggle=${(event) => event.target.open && this.#open(id)}>
-        <summary>${t('recording.title')}</summary>
+        <summary>${t('recording.title')}
+          <span class="visually-hidden">${what({ targetLanguageCode, level, startTime: when })}</span></summary>
         ${this.opened.has(id) ? html`<causerie-recording .sessionId=${id}></causerie-recording>` : nothing}
       </details>`;
   }
