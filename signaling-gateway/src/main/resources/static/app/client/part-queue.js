@@ -140,7 +140,7 @@ export class PartQueue extends EventTarget {
         this.dispatchEvent(new CustomEvent('refused', { detail: { part, code } }));
         return undefined;
       }
-      return Number(answer.headers.get('Retry-After') ?? 0) * 1000;
+      return (Number(answer.headers.get('Retry-After')) || 0) * 1000;
     } catch (error) {
       const { status, code } = /** @type {import('./closes.js').SignalingError} */ (error);
       if (status && FINAL.includes(status)) {

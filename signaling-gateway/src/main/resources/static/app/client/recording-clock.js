@@ -22,6 +22,8 @@ export class RecordingClock {
   /** @type {Reading | undefined} */
   #best;
   #timer;
+  /** Counts starts and stops: a repetition of an earlier start ends. */
+  #run = 0;
   #running = false;
   /** @type {Promise<void> | undefined} */
   #syncing;
@@ -49,12 +51,13 @@ export class RecordingClock {
   start() {
     if (!this.#running) {
       this.#running = true;
-      this.#repeat();
+      this.#repeat(++this.#run);
     }
   }
 
   stop() {
     this.#running = false;
+    this.#run += 1;
     clearTimeout(this.#timer);
   }
 
@@ -64,13 +67,14 @@ export class RecordingClock {
     return this.#syncing;
   }
 
-  async #repeat() {
+  /** @param {number} run */
+  async #repeat(run) {
     const wait = await this.sync().then(
       () => (this.#best ? REPEAT : RETRY),
       () => RETRY,
     );
-    if (this.#running) {
-      this.#timer = setTimeout(() => this.#repeat(), wait);
+    if (run === this.#run) {
+      this.#timer = setTimeout(() => this.#repeat(run), wait);
     }
   }
 
