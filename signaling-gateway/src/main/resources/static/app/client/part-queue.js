@@ -27,8 +27,8 @@ import { PartStore } from './part-store.js';
 const TIMEOUT = 20_000;
 /** The server has settled the recording long before that. */
 const KEPT_FOR = 24 * 60 * 60_000;
-/** What no repetition changes: without consent, too late, not understood. Anything else is tried again. */
-const FINAL = [400, 403, 404, 413, 415];
+/** What no repetition changes: without consent, too late, too much, not understood. Anything else is tried again. */
+const FINAL = [400, 403, 404, 409, 413, 415];
 
 /**
  * Parts on their way to the server: one after the other, each until the server has it or refuses it for good, and kept
@@ -136,7 +136,7 @@ export class PartQueue extends EventTarget {
         return undefined;
       }
       const { code = '' } = await answer.json().catch(() => ({}));
-      if (FINAL.includes(answer.status) || code === 'session-ended') {
+      if (FINAL.includes(answer.status)) {
         this.dispatchEvent(new CustomEvent('refused', { detail: { part, code } }));
         return undefined;
       }
