@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt when they left; null while they are in
  */
 public record Participant(String id, String userId, Presence presence, boolean cameraEnabled,
-        boolean micEnabled, boolean recordingConsent, Instant joinedAt, @Nullable Instant leftAt) {
+        boolean micEnabled, Consent consent, Instant joinedAt, @Nullable Instant leftAt) {
 
     /** Whether somebody is in the session, and if not, whether they may come back. */
     public enum Presence {
@@ -29,19 +29,23 @@ public record Participant(String id, String userId, Presence presence, boolean c
         }
     }
 
+    public boolean recordingConsent() {
+        return consent.given();
+    }
+
     boolean isConnected() {
         return presence == Presence.CONNECTED;
     }
 
     Participant withMedia(boolean camera, boolean mic) {
-        return new Participant(id, userId, presence, camera, mic, recordingConsent, joinedAt, leftAt);
+        return new Participant(id, userId, presence, camera, mic, consent, joinedAt, leftAt);
     }
 
-    Participant withConsent(boolean consent) {
-        return new Participant(id, userId, presence, cameraEnabled, micEnabled, consent, joinedAt, leftAt);
+    Participant withConsent(Consent said) {
+        return new Participant(id, userId, presence, cameraEnabled, micEnabled, said, joinedAt, leftAt);
     }
 
     Participant gone(Presence how, Instant at) {
-        return new Participant(id, userId, how, cameraEnabled, micEnabled, recordingConsent, joinedAt, at);
+        return new Participant(id, userId, how, cameraEnabled, micEnabled, consent, joinedAt, at);
     }
 }

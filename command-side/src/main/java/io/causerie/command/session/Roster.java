@@ -23,6 +23,11 @@ final class Roster {
         return (int) byUser.values().stream().filter(Participant::isConnected).count();
     }
 
+    /** Whether anybody who is in consents to be recorded. */
+    boolean someoneConsents() {
+        return byUser.values().stream().anyMatch(one -> one.isConnected() && one.recordingConsent());
+    }
+
     List<Participant> connectedOthersThan(String userId) {
         return byUser.values().stream().filter(Participant::isConnected)
                 .filter(other -> !other.userId().equals(userId)).toList();
@@ -33,7 +38,7 @@ final class Roster {
     }
 
     void joined(SessionEvent.ParticipantJoined event) {
-        boolean consent = find(event.userId()).map(Participant::recordingConsent).orElse(false);
+        Consent consent = find(event.userId()).map(Participant::consent).orElse(Consent.NONE);
         byUser.put(event.userId(), new Participant(event.participantId(), event.userId(),
                 Participant.Presence.CONNECTED, event.cameraEnabled(), event.micEnabled(), consent,
                 event.joinedAt(), null));
@@ -45,7 +50,8 @@ final class Roster {
     }
 
     void consentChanged(SessionEvent.ConsentChanged event) {
-        byUser.computeIfPresent(event.userId(), (user, was) -> was.withConsent(event.recordingConsent()));
+        Consent said = new Consent(event.recordingConsent(), event.policyVersion());
+        byUser.computeIfPresent(event.userId(), (user, was) -> was.withConsent(said));
     }
 
     void left(SessionEvent.ParticipantLeft event, Participant.Presence how) {

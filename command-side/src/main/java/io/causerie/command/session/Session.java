@@ -101,11 +101,18 @@ public class Session {
                 before.map(Participant::cameraEnabled).orElse(true),
                 before.map(Participant::micEnabled).orElse(true), state.roster().connectedCount() + 1, now));
         // A first "no" is an answer too, and is kept like any other.
-        if (before.isEmpty() || before.get().recordingConsent() != consent) {
-            apply(new SessionEvent.ConsentChanged(id, userId, consent, policyVersion, now));
-        }
+        say(userId, consent, policyVersion, now);
         if (state.mayBecomeActive()) {
             apply(new SessionEvent.Activated(id, now));
+        }
+        state.recording().follow(now);
+    }
+
+    /** The same word is another answer when the text it is given to is another. */
+    private void say(String userId, boolean consent, String policyVersion, Instant now) {
+        Consent said = new Consent(consent, policyVersion);
+        if (state.roster().find(userId).filter(one -> one.consent().equals(said)).isEmpty()) {
+            apply(new SessionEvent.ConsentChanged(id, userId, consent, policyVersion, now));
         }
     }
 
@@ -145,6 +152,8 @@ public class Session {
                 windowOpens ? now.plus(reconnectWindow) : null));
         if (state.isOfPartners()) {
             end(EndReason.NOT_ENOUGH_PARTICIPANTS, now);
+        } else {
+            state.recording().follow(now);
         }
     }
 
@@ -166,11 +175,11 @@ public class Session {
         return requireIn(userId, now);
     }
 
-    /** Gives or withdraws the consent of somebody who is in, and says what it is then. */
+    /** Gives or withdraws the consent of somebody who is in, to the text in force, and says what it is then. */
     Participant changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
-        if (requireIn(userId, now).recordingConsent() != consent) {
-            apply(new SessionEvent.ConsentChanged(id, userId, consent, policyVersion, now));
-        }
+        requireIn(userId, now);
+        say(userId, consent, policyVersion, now);
+        state.recording().follow(now);
         return requireIn(userId, now);
     }
 
@@ -193,6 +202,11 @@ public class Session {
         }
         end(state.dueEnd().reason(), now);
         return null;
+    }
+
+    /** What of it is recorded. */
+    Recording recording() {
+        return state.recording();
     }
 
     private void requireNotEnded() {

@@ -27,7 +27,9 @@ final class SessionState {
     private Instant endsAt = Instant.MAX;
     private @Nullable Instant emptyUntil;
     private @Nullable String endReason;
+    private @Nullable Instant endedAt;
     private final Roster roster = new Roster();
+    private final Recording recording = new Recording(this);
 
     String id() {
         return id;
@@ -47,8 +49,18 @@ final class SessionState {
         return emptyUntil;
     }
 
+    /** When it ended; null before. */
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
     Roster roster() {
         return roster;
+    }
+
+    Recording recording() {
+        return recording;
     }
 
     boolean isOfPartners() {
@@ -95,9 +107,13 @@ final class SessionState {
         return new DueEnd(endsAt, EndReason.TIME_EXPIRED);
     }
 
-    /** To the millisecond: a stored deadline knows nothing finer, and it must not come "too early" and be lost. */
     private static boolean reached(Instant at, Instant now) {
-        return !now.isBefore(at.truncatedTo(ChronoUnit.MILLIS));
+        return !now.isBefore(toMillis(at));
+    }
+
+    /** A stored deadline knows nothing finer, and it must not come "too early" and be lost. */
+    static Instant toMillis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     void evolve(SessionEvent event) {
@@ -125,7 +141,9 @@ final class SessionState {
             case SessionEvent.Ended e -> {
                 status = Status.ENDED;
                 endReason = e.reason();
+                endedAt = e.endedAt();
             }
+            case SessionEvent.OfRecording e -> recording.evolve(e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
-/** Whether one user may act here. */
+/** Whether one user may act here, and whether what they said is to be erased. */
 @AggregateRoot(type = "Account")
 public class Account {
     @AggregateIdentifier
@@ -49,10 +49,15 @@ public class Account {
         }
     }
 
+    /** Each time it is asked: more may have been recorded since. */
+    void eraseSpeech(Instant now) {
+        apply(new AccountEvent.UserSpeechErasureRequested(userId, now));
+    }
+
     @EventSourcingHandler
     void on(AccountEvent event) {
         userId = event.userId();
         id = "account:" + userId;
-        ban = Ban.after(event);
+        ban = Ban.after(ban, event);
     }
 }

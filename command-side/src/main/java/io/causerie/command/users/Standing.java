@@ -6,7 +6,6 @@ import io.causerie.api.identity.UserId;
 import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.moderation.BlocklistEvent;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -39,9 +38,11 @@ public final class Standing {
     }
 
     private boolean isBanned(UserId user) {
-        return read(Account.aggregateId(user), AccountEvent.class)
-                .reduce((_, last) -> last).flatMap(last -> Optional.ofNullable(Ban.after(last)))
-                .filter(ban -> ban.holds(clock.instant())).isPresent();
+        Ban ban = null;
+        for (AccountEvent event : read(Account.aggregateId(user), AccountEvent.class).toList()) {
+            ban = Ban.after(ban, event);
+        }
+        return ban != null && ban.holds(clock.instant());
     }
 
     private boolean hasBlocked(UserId user, UserId other) {

@@ -1,6 +1,7 @@
 package io.causerie.command.users;
 
 import io.causerie.api.moderation.ModerationCommand;
+import io.causerie.api.recording.RecordingCommand;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -8,7 +9,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Takes bans and blocks to the aggregates that decide them. */
+/** Takes bans, blocks and erasures to the aggregates that decide them. */
 @Component
 final class StandingHandler {
     private final Repository<Account> accounts;
@@ -31,6 +32,12 @@ final class StandingHandler {
     void handle(ModerationCommand.LiftBan lift) {
         on(accounts, Account.aggregateId(lift.userId()), () -> new Account(lift.userId()),
                 account -> account.liftBan(clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RecordingCommand.EraseUser erase) {
+        on(accounts, Account.aggregateId(erase.userId()), () -> new Account(erase.userId()),
+                account -> account.eraseSpeech(clock.instant()));
     }
 
     @CommandHandler

@@ -3,7 +3,10 @@ package io.causerie.command.session;
 import static io.causerie.command.session.Given.*;
 
 import io.causerie.api.RejectionCode;
+import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionCommand;
+import io.causerie.api.session.SessionEvent;
+import io.causerie.command.fixture.CommandFixture;
 import org.junit.jupiter.api.Test;
 
 class ConsentTest {
@@ -37,6 +40,24 @@ class ConsentTest {
     }
 
     @Test
+    void who_comes_back_to_another_policy_answers_anew_even_if_the_answer_is_the_same() {
+        cameAndWentUnder("2025-07").when(join(MARIE)).thenEvents(joined(MARIE, 1, START),
+                consent(MARIE, true, START), entered(MARIE));
+    }
+
+    @Test
+    void who_comes_back_to_the_same_policy_has_answered_already() {
+        cameAndWentUnder(POLICY).when(join(MARIE)).thenEvents(joined(MARIE, 1, START), entered(MARIE));
+    }
+
+    @Test
+    void who_is_still_in_may_agree_to_another_policy_too() {
+        openSession().givenCommands(join(MARIE))
+                .given(new SessionEvent.ConsentChanged(ID, "marie", true, "2025-07", START)).when(GIVE)
+                .thenEvents(consent(MARIE, true, START));
+    }
+
+    @Test
     void who_is_in_no_session_has_nothing_to_consent_to() {
         openSession().when(GIVE).thenRejected(RejectionCode.NO_CURRENT_SESSION);
     }
@@ -45,5 +66,18 @@ class ConsentTest {
     void who_has_left_has_nothing_to_withdraw_from() {
         activeSession().givenCommands(SessionCommand.Leave.byChoice(MARIE)).when(WITHDRAW)
                 .thenRejected(RejectionCode.NO_CURRENT_SESSION);
+    }
+
+    @Test
+    void too_late_there_is_nothing_to_consent_to() {
+        activeSession().givenTime(END).when(WITHDRAW).thenRejected(RejectionCode.NO_CURRENT_SESSION);
+        activeSession().givenCommands(new SessionCommand.End(SESSION, EndReason.MODERATED)).when(WITHDRAW)
+                .thenRejected(RejectionCode.NO_CURRENT_SESSION);
+    }
+
+    private static CommandFixture cameAndWentUnder(String policyVersion) {
+        return openSession().given(joined(MARIE, 1, START),
+                new SessionEvent.ConsentChanged(ID, "marie", true, policyVersion, START),
+                left(MARIE, "left", 0, START, null));
     }
 }

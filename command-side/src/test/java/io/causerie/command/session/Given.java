@@ -21,9 +21,10 @@ final class Given {
     static final Instant END = START.plus(Duration.ofMinutes(30));
     static final Duration WINDOW = Duration.ofMinutes(1);
     static final Duration LIMIT = Duration.ofHours(2);
+    static final Duration SETTLE = Duration.ofSeconds(15);
     static final String POLICY = "2026-01";
     static final SessionSettings SETTINGS = new SessionSettings(Duration.ofMinutes(5), WINDOW, LIMIT, POLICY,
-            "/ws");
+            SETTLE, "/ws");
 
     static final SlotId SLOT = new SlotId("slot-1");
     static final SessionId SESSION = SessionId.ofSlot(SLOT);
@@ -38,7 +39,8 @@ final class Given {
 
     /** A command side with nothing but sessions, at the slot's start. */
     static CommandFixture sessions() {
-        return CommandFixture.at(START, it -> List.of(handler(it)));
+        return CommandFixture.at(START, it -> List.of(handler(it),
+                new RecordingHandler(it.repository(Session.class), SETTINGS, it.clock())));
     }
 
     static SessionHandler handler(CommandFixture it) {
@@ -79,6 +81,14 @@ final class Given {
         return UUID.nameUUIDFromBytes((ID + ":" + user.value()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    static SessionCommand.Join joinUnrecorded(UserId user) {
+        return new SessionCommand.Join(SLOT, user, false);
+    }
+
+    static SessionCommand.ChangeConsent say(UserId user, boolean consent) {
+        return new SessionCommand.ChangeConsent(user, consent);
+    }
+
     static SessionEvent.ConsentChanged consent(UserId user, boolean given, Instant at) {
         return new SessionEvent.ConsentChanged(ID, user.value(), given, POLICY, at);
     }
@@ -86,6 +96,14 @@ final class Given {
     static SessionEvent.ParticipantLeft left(UserId user, String reason, int connected, Instant at,
             @Nullable Instant emptyUntil) {
         return new SessionEvent.ParticipantLeft(ID, user.value(), reason, connected, at, emptyUntil);
+    }
+
+    static SessionEvent.RecordingStarted recordingStarted(Instant at) {
+        return new SessionEvent.RecordingStarted(ID, at);
+    }
+
+    static SessionEvent.RecordingPaused recordingPaused(Instant at) {
+        return new SessionEvent.RecordingPaused(ID, at);
     }
 
     static SessionEvent.Ended ended(String reason, Instant at, String... attended) {

@@ -27,7 +27,7 @@ class JoinTest {
 
         assertThat(answer.active()).isTrue();
         assertThat(answer.others()).containsExactly(new Participant(participantId(MARIE), "marie",
-                Participant.Presence.CONNECTED, true, true, true, START, null));
+                Participant.Presence.CONNECTED, true, true, new Consent(true, POLICY), START, null));
     }
 
     @Test

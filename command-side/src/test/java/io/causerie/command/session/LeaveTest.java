@@ -21,7 +21,7 @@ class LeaveTest {
     @Test
     void the_last_to_leave_an_active_session_opens_the_reconnect_window() {
         activeSession().givenCommands(SessionCommand.Leave.byChoice(JEAN)).when(LEAVE)
-                .thenEvents(left(MARIE, "left", 0, START, START.plus(WINDOW)));
+                .thenEvents(left(MARIE, "left", 0, START, START.plus(WINDOW)), recordingPaused(START));
     }
 
     @Test

@@ -177,7 +177,8 @@ class MeetTest {
         sessions().givenCommands(MEET).when(new SessionCommand.ChangeMedia(MARIE, false, null))
                 .thenEvents(new SessionEvent.MediaStateChanged(PAIR.value(), "marie", false, true));
         sessions().givenCommands(MEET).when(new SessionCommand.ChangeConsent(MARIE, true))
-                .thenEvents(consent(MARIE, true, START));
+                .thenEvents(consent(MARIE, true, START),
+                        new SessionEvent.RecordingStarted(PAIR.value(), START));
     }
 
     @Test

@@ -20,7 +20,7 @@ class ModerationTest {
     @Test
     void removing_the_last_one_opens_the_reconnect_window() {
         activeSession().givenCommands(SessionCommand.Leave.byChoice(MARIE)).when(REMOVE)
-                .thenEvents(left(JEAN, "removed", 0, START, START.plus(WINDOW)));
+                .thenEvents(left(JEAN, "removed", 0, START, START.plus(WINDOW)), recordingPaused(START));
     }
 
     @Test

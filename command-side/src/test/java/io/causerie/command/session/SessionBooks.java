@@ -19,15 +19,25 @@ final class SessionBooks {
     private final int min;
     private final int max;
 
-    private SessionBooks(int min, int max) {
+    SessionBooks(int min, int max) {
         this.min = min;
         this.max = max;
     }
 
     static void check(List<Object> events, int min, int max) {
-        var all = new SessionBooks(min, max);
-        events.forEach(all::check);
-        assertThat(all.books).isNotEmpty();
+        new SessionBooks(min, max).check(events);
+    }
+
+    /** All that one command, or several, led to. */
+    void check(List<Object> events) {
+        events.forEach(this::check);
+        assertThat(books).isNotEmpty();
+        books.values().forEach(Book::assertRecordedWhileSomebodyConsents);
+    }
+
+    /** In how many sessions anything was recorded. */
+    long recorded() {
+        return books.values().stream().filter(book -> book.recording.wasOn()).count();
     }
 
     private void check(Object event) {
@@ -40,8 +50,9 @@ final class SessionBooks {
     }
 
     private void note(SessionEvent event, Book book) {
-        assertThat(book.ended).as("nothing happens after the end: %s", event).isFalse();
-        assertThat(book.partnerGone && !(event instanceof SessionEvent.Ended))
+        assertThat(book.ended && !(event instanceof SessionEvent.OfRecording))
+                .as("nothing happens after the end but to the recording: %s", event).isFalse();
+        assertThat(book.partnerGone && !book.ended && !(event instanceof SessionEvent.Ended))
                 .as("one partner's leaving ends it at once: %s", event).isFalse();
         switch (event) {
             case SessionEvent.Opened e -> {
@@ -64,8 +75,9 @@ final class SessionBooks {
             case SessionEvent.MediaStateChanged e -> assertThat(book.connected).contains(e.userId());
             case SessionEvent.ConsentChanged e -> {
                 assertThat(book.connected).contains(e.userId());
-                assertThat(book.consents.put(e.userId(), e.recordingConsent())).as("only a change is told")
-                        .isNotEqualTo(e.recordingConsent());
+                Consent said = new Consent(e.recordingConsent(), e.policyVersion());
+                assertThat(book.consents.put(e.userId(), said)).as("only a change is told")
+                        .isNotEqualTo(said);
             }
             case SessionEvent.ParticipantLeft e -> {
                 book.connected.remove(e.userId());
@@ -81,7 +93,9 @@ final class SessionBooks {
             case SessionEvent.Ended e -> {
                 assertThat(e.attendedUserIds()).doesNotHaveDuplicates().containsAll(book.connected);
                 book.ended = true;
+                book.recording.ended();
             }
+            case SessionEvent.OfRecording e -> book.recording.note(e);
         }
     }
 
@@ -94,7 +108,8 @@ final class SessionBooks {
     private static final class Book {
         private final Set<String> connected = new HashSet<>();
         private final Set<String> removed = new HashSet<>();
-        private final Map<String, Boolean> consents = new HashMap<>();
+        private final RecordingBook recording = new RecordingBook();
+        private final Map<String, Consent> consents = new HashMap<>();
         private boolean active;
         private boolean ended;
         private boolean ofPartners;
@@ -102,6 +117,14 @@ final class SessionBooks {
         private Instant graceEndsAt = Instant.MIN;
         private Instant endsAt = Instant.MIN;
         private @Nullable Instant emptyUntil;
+
+        /** Between two commands; within what one led to, the one follows from the other. */
+        void assertRecordedWhileSomebodyConsents() {
+            boolean someone = connected.stream()
+                    .anyMatch(user -> consents.getOrDefault(user, Consent.NONE).given());
+            assertThat(recording.isOn()).as("recorded just while active and somebody in it consents")
+                    .isEqualTo(active && !ended && someone);
+        }
 
         boolean holds(String user, Instant at) {
             Instant due = !active ? graceEndsAt : emptyUntil == null ? endsAt : emptyUntil;

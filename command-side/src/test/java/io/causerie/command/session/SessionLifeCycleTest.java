@@ -21,7 +21,8 @@ class SessionLifeCycleTest {
     @Test
     void waiting_becomes_active_when_the_minimum_is_reached() {
         openSession().givenCommands(join(MARIE)).when(join(JEAN)).thenEvents(joined(JEAN, 2, START),
-                consent(JEAN, true, START), new SessionEvent.Activated(ID, START), entered(JEAN));
+                consent(JEAN, true, START), new SessionEvent.Activated(ID, START), recordingStarted(START),
+                entered(JEAN));
     }
 
     @Test

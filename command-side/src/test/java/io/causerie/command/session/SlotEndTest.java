@@ -57,9 +57,9 @@ class SlotEndTest {
     }
 
     @Test
-    void an_end_leaves_nothing_to_wait_for() {
+    void an_end_leaves_nothing_to_wait_for_but_the_recording() {
         assertThat(active().commands(new SessionCommand.End(SESSION, EndReason.MODERATED)).pending())
-                .isEmpty();
+                .containsExactly("session-recording-due");
     }
 
     private static TimeTravel active() {

@@ -11,7 +11,8 @@ public final class TestSessions {
 
     public static Sessions in(CommandFixture fixture) {
         return new Sessions(fixture.repository(Session.class),
-                new SessionSettings(GRACE, Duration.ofMinutes(1), Duration.ofHours(2), "1", "/ws"));
+                new SessionSettings(GRACE, Duration.ofMinutes(1), Duration.ofHours(2), "1",
+                        Duration.ofSeconds(15), "/ws"));
     }
 
     public static Attendance attendance(CommandFixture fixture) {

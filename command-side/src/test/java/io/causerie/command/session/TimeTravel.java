@@ -3,7 +3,6 @@ package io.causerie.command.session;
 import static io.causerie.command.session.Given.*;
 
 import io.causerie.command.process.Prompts;
-import io.causerie.api.session.SessionCommand;
 import io.causerie.command.fixture.CommandFixture;
 import io.causerie.eventlog.deadline.DeadlineHandler;
 import io.causerie.eventlog.deadline.Deadlines;
@@ -45,7 +44,8 @@ final class TimeTravel {
     private final RememberedDeadlines deadlines = new RememberedDeadlines();
     private final Prompts prompts = new Prompts(fixture.gateway());
     private final List<DeadlineHandler> processes = List.of(new Grace(deadlines, prompts),
-            new SlotEnd(deadlines, prompts), new AllLeft(deadlines, prompts));
+            new SlotEnd(deadlines, prompts), new AllLeft(deadlines, prompts),
+            new RecordingDue(deadlines, prompts, SETTINGS));
     private final List<AnnotationEventHandlerAdapter> listeners = Stream
             .concat(processes.stream(), Stream.of(new SlotCancellation(prompts)))
             .map(AnnotationEventHandlerAdapter::new).toList();
@@ -62,8 +62,8 @@ final class TimeTravel {
         return this;
     }
 
-    TimeTravel commands(SessionCommand... commands) {
-        fixture.givenCommands((Object[]) commands);
+    TimeTravel commands(Object... commands) {
+        fixture.givenCommands(commands);
         listen();
         return this;
     }

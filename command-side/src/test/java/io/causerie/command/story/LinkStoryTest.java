@@ -2,19 +2,12 @@ package io.causerie.command.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.rest.TestTokens;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,41 +95,43 @@ class LinkStoryTest {
 
     @Test
     void a_token_signed_with_another_secret_is_refused() {
-        assertUnauthenticated(token(OTHER_SECRET, claims -> claims));
+        assertUnauthenticated(LinkTokens.token(OTHER_SECRET, claims -> claims));
     }
 
     @Test
     void a_token_that_has_run_out_is_refused() {
         Instant past = Instant.now().minusSeconds(120);
-        assertUnauthenticated(token(SECRET, claims -> claims.issueTime(Date.from(past))
+        assertUnauthenticated(LinkTokens.token(SECRET, claims -> claims.issueTime(Date.from(past))
                 .expirationTime(Date.from(past.plusSeconds(60)))));
     }
 
     @Test
     void a_token_that_lives_long_or_for_ever_is_refused() {
-        assertUnauthenticated(token(SECRET,
+        assertUnauthenticated(LinkTokens.token(SECRET,
                 claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(3600)))));
-        assertUnauthenticated(token(SECRET, claims -> claims.expirationTime(null)));
+        assertUnauthenticated(LinkTokens.token(SECRET, claims -> claims.expirationTime(null)));
     }
 
     @Test
     void a_token_of_another_issuer_or_for_another_audience_is_refused() {
-        assertUnauthenticated(token(SECRET, claims -> claims.issuer("somebody")));
-        assertUnauthenticated(token(SECRET, claims -> claims.audience("somebody")));
-        assertUnauthenticated(token(SECRET, claims -> claims.audience((String) null)));
+        assertUnauthenticated(LinkTokens.token(SECRET, claims -> claims.issuer("somebody")));
+        assertUnauthenticated(LinkTokens.token(SECRET, claims -> claims.audience("somebody")));
+        assertUnauthenticated(LinkTokens.token(SECRET, claims -> claims.audience((String) null)));
     }
 
     @Test
     void the_gateways_token_opens_nothing_else() {
         assertThat(
-                commandSide.postAs(token(SECRET, claims -> claims), "/sessions/current/leave", "{}").status())
+                commandSide
+                        .postAs(LinkTokens.token(SECRET, claims -> claims), "/sessions/current/leave", "{}")
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void without_a_secret_there_is_no_such_path(@TempDir Path elsewhere) {
         try (var closed = RunningCommandSide.in(elsewhere)) {
-            assertThat(closed.postAs(token(SECRET, claims -> claims), "/internal/leave",
+            assertThat(closed.postAs(LinkTokens.token(SECRET, claims -> claims), "/internal/leave",
                     "{\"userId\":\"a\",\"reason\":\"left\"}").status()).isEqualTo(401);
             assertThat(closed.post("/internal/leave", "root", "admin",
                     "{\"userId\":\"a\",\"reason\":\"left\"}").status()).isEqualTo(404);
@@ -156,20 +151,6 @@ class LinkStoryTest {
     }
 
     private static RunningCommandSide.Answer ask(String path, String json) {
-        return commandSide.postAs(token(SECRET, claims -> claims), path, json);
-    }
-
-    private static String token(String secret, UnaryOperator<JWTClaimsSet.Builder> changed) {
-        Instant now = Instant.now();
-        JWTClaimsSet claims = changed.apply(new JWTClaimsSet.Builder().issuer("causerie-gateway")
-                .audience("causerie-command-side").issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(60)))).build();
-        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-        try {
-            token.sign(new MACSigner(secret));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return "Bearer " + token.serialize();
+        return commandSide.postAs(LinkTokens.token(SECRET, claims -> claims), path, json);
     }
 }

@@ -70,6 +70,10 @@ final class RunningCommandSide implements AutoCloseable {
         return send(request(path, user, role).method("PATCH", BodyPublishers.ofString(json)));
     }
 
+    Answer put(String path, String user, String role, String json) {
+        return send(request(path, user, role).PUT(BodyPublishers.ofString(json)));
+    }
+
     Answer delete(String path, String user, String role) {
         return send(request(path, user, role).DELETE());
     }

@@ -1,11 +1,15 @@
 package io.causerie.command.users;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.moderation.BlocklistEvent;
 import io.causerie.api.moderation.Misconduct;
 import io.causerie.api.moderation.ModerationCommand;
+import io.causerie.api.recording.RecordingCommand;
 import io.causerie.command.fixture.CommandFixture;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +18,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Bans and blocks. */
+/** Bans, blocks and erasures. */
 class StandingTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
     private static final UserId ALI = new UserId("ali");
     private static final UserId BEA = new UserId("bea");
     private static final ModerationCommand LIFT = new ModerationCommand.LiftBan(ALI);
+    private static final RecordingCommand ERASE = new RecordingCommand.EraseUser(ALI);
     private static final ModerationCommand BLOCK = new ModerationCommand.Block(ALI, BEA);
 
     @Test
@@ -62,6 +67,27 @@ class StandingTest {
     void after_it_was_lifted_the_same_ban_is_a_new_one() {
         people().givenCommands(ban(Misconduct.SPAM, null), LIFT).when(ban(Misconduct.SPAM, null))
                 .only(AccountEvent.Banned.class);
+    }
+
+    @Test
+    void erasing_what_somebody_said_says_nothing_of_their_ban() {
+        people().givenCommands(ban(Misconduct.SPAM, null)).when(ERASE)
+                .thenEvents(new AccountEvent.UserSpeechErasureRequested("ali", NOW));
+        people().givenCommands(ban(Misconduct.SPAM, null), ERASE).when(ban(Misconduct.SPAM, null))
+                .thenNothing();
+        assertThatThrownBy(() -> people().givenCommands(ban(Misconduct.SPAM, null), ERASE).standing()
+                .requireNotBanned(ALI)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void it_is_asked_for_each_time_since_more_may_have_been_said() {
+        people().givenCommands(ERASE).when(ERASE).only(AccountEvent.UserSpeechErasureRequested.class);
+    }
+
+    @Test
+    void it_is_no_ban_and_lifts_none() {
+        people().givenCommands(ERASE).standing().requireNotBanned(ALI);
+        people().givenCommands(ERASE).when(LIFT).thenNothing();
     }
 
     @Test

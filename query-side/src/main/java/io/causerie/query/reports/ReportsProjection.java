@@ -48,6 +48,9 @@ public final class ReportsProjection implements Projection {
             case AccountEvent.Banned e -> rows.row(BanDocument.class, e.userId()).set("banned", true)
                     .set("reason", e.reason()).set("bannedAt", e.bannedAt()).set("until", e.until());
             case AccountEvent.BanLifted e -> rows.row(BanDocument.class, e.userId()).set("banned", false);
+            case AccountEvent.UserSpeechErasureRequested _ -> {
+                // It says nothing of a ban.
+            }
         }
     }
 }

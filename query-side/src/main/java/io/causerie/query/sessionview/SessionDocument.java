@@ -16,6 +16,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * One session.
  *
  * @param expectedUserIds who may be in it
+ * @param recordingEnabled whether it was ever being recorded
+ * @param recordingStored whether there are files of it that may be asked for
  * @param participants who was in it, by {@link #key} of their user id
  */
 @Document("session_view")
@@ -23,7 +25,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
 record SessionDocument(@MongoId(FieldType.STRING) String id, @Nullable String timeSlotId, String kind,
         @Nullable String targetLanguageCode,
         @Nullable String level, String status, @Nullable String endReason, @Nullable Instant startedAt,
-        @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled, Instant createdAt,
+        @Nullable Instant endedAt, Instant endsAt, boolean recordingEnabled,
+        @Nullable Boolean recordingStored, Instant createdAt,
         List<String> expectedUserIds, @Nullable Map<String, ParticipantDocument> participants) {
     static final String WAITING = "waiting";
     static final String ACTIVE = "active";
@@ -42,6 +45,12 @@ record SessionDocument(@MongoId(FieldType.STRING) String id, @Nullable String ti
 
     boolean isEnded() {
         return status.equals(ENDED);
+    }
+
+    /** Where clients ask for the recording; null while there is none. */
+    @Nullable
+    String recordingUrl() {
+        return Boolean.TRUE.equals(recordingStored) ? "/sessions/" + id + "/recording" : null;
     }
 
     /** Whether the user is in it now. Who was lost for good may join again, and is not in it until then. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A session as clients read it. {@code recordingUrl}: null until there is a recording. */
+/** A session as clients read it. {@code recordingUrl}: null while there is no recording. */
 public record SessionView(String id, @Nullable String timeSlotId, String kind,
         @Nullable String targetLanguageCode, @Nullable String level, String status,
         @Nullable String endReason, @Nullable Instant startedAt,
@@ -13,6 +13,6 @@ public record SessionView(String id, @Nullable String timeSlotId, String kind,
     static SessionView of(SessionDocument row, List<ParticipantView> participants) {
         return new SessionView(row.id(), row.timeSlotId(), row.kind(), row.targetLanguageCode(), row.level(),
                 row.status(), row.endReason(), row.startedAt(), row.endedAt(), row.endsAt(),
-                row.recordingEnabled(), null, row.createdAt(), participants);
+                row.recordingEnabled(), row.recordingUrl(), row.createdAt(), participants);
     }
 }

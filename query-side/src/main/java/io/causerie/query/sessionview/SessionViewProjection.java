@@ -41,7 +41,8 @@ public final class SessionViewProjection implements Projection {
                 participant(e, e.userId(), "cameraEnabled", e.cameraEnabled());
                 participant(e, e.userId(), "micEnabled", e.micEnabled());
             }
-            case SessionEvent.ConsentChanged e -> consentChanged(e);
+            case SessionEvent.ConsentChanged e ->
+                participant(e, e.userId(), "recordingConsent", e.recordingConsent());
             case SessionEvent.ParticipantLeft e -> {
                 participant(e, e.userId(), "status", e.reason().equals("disconnected")
                         ? ParticipantDocument.DISCONNECTED
@@ -50,6 +51,19 @@ public final class SessionViewProjection implements Projection {
             }
             case SessionEvent.Ended e -> row(e).set("status", SessionDocument.ENDED)
                     .set("endReason", e.reason()).set("endedAt", e.endedAt());
+            case SessionEvent.OfRecording e -> recording(e);
+        }
+    }
+
+    private void recording(SessionEvent.OfRecording event) {
+        switch (event) {
+            case SessionEvent.RecordingStarted e -> row(e).set("recordingEnabled", true);
+            case SessionEvent.RecordingStored e -> row(e).set("recordingStored", true);
+            case SessionEvent.TracksErased e when e.mixKey() == null -> row(e).set("recordingStored", false);
+            case SessionEvent.RecordingExpired e -> row(e).set("recordingStored", false);
+            case SessionEvent.RecordingPaused _,SessionEvent.RecordingRequested _,SessionEvent.RecordingFailed _,SessionEvent.TracksErased _ -> {
+                // Said by what clients read of the recording itself.
+            }
         }
     }
 
@@ -70,13 +84,6 @@ public final class SessionViewProjection implements Projection {
         participant(e, e.userId(), "joinedAt", e.joinedAt());
         participant(e, e.userId(), "leftAt", null);
         rows.row(LastSessionDocument.class, e.userId()).set("sessionId", e.sessionId());
-    }
-
-    private void consentChanged(SessionEvent.ConsentChanged e) {
-        participant(e, e.userId(), "recordingConsent", e.recordingConsent());
-        if (e.recordingConsent()) {
-            row(e).set("recordingEnabled", true);
-        }
     }
 
     private void participant(SessionEvent e, String userId, String field, @Nullable Object value) {

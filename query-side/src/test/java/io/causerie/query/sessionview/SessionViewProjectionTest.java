@@ -111,22 +111,55 @@ class SessionViewProjectionTest {
     }
 
     @Test
-    void recording_is_enabled_from_the_first_consent_on() {
-        SessionView consented = after(opened(session, "slot", marie), joined(session, marie, 1),
-                new SessionEvent.ConsentChanged(session, marie, true, "1", NOW));
-        assertThat(consented.recordingEnabled()).isTrue();
-        assertThat(consented.participants().getFirst().recordingConsent()).isTrue();
+    void each_answer_about_recording_shows() {
+        assertThat(consentAfter(new SessionEvent.ConsentChanged(session, marie, true, "1", NOW))).isTrue();
+        assertThat(consentAfter(new SessionEvent.ConsentChanged(session, marie, false, "1", NOW))).isFalse();
+    }
 
-        SessionView withdrawn = after(new SessionEvent.ConsentChanged(session, marie, false, "1", NOW));
-        assertThat(withdrawn.recordingEnabled()).isTrue();
-        assertThat(withdrawn.participants().getFirst().recordingConsent()).isFalse();
+    private boolean consentAfter(SessionEvent.ConsentChanged answer) {
+        return after(opened(session, "slot", marie), joined(session, marie, 1), answer).participants()
+                .getFirst().recordingConsent();
     }
 
     @Test
-    void a_refusal_does_not_enable_recording() {
+    void recording_is_enabled_once_it_was_on_and_not_by_consent_alone() {
         assertThat(after(opened(session, "slot", marie), joined(session, marie, 1),
-                new SessionEvent.ConsentChanged(session, marie, false, "1", NOW)).recordingEnabled())
+                new SessionEvent.ConsentChanged(session, marie, true, "1", NOW)).recordingEnabled())
                 .isFalse();
+
+        assertThat(after(new SessionEvent.RecordingStarted(session, NOW)).recordingEnabled()).isTrue();
+        assertThat(after(new SessionEvent.RecordingPaused(session, NOW)).recordingEnabled()).isTrue();
+    }
+
+    @Test
+    void a_recording_has_an_address_from_when_it_is_stored_until_it_expires() {
+        SessionView requested = after(opened(session, "slot", marie),
+                new SessionEvent.RecordingStarted(session, NOW),
+                new SessionEvent.Ended(session, "slot", "time-expired", List.of(marie), LATER),
+                new SessionEvent.RecordingRequested(session, 1, LATER),
+                new SessionEvent.RecordingFailed(session, 1, "timed-out", LATER));
+        assertThat(requested.recordingUrl()).isNull();
+
+        SessionView stored = after(new SessionEvent.RecordingRequested(session, 2, LATER), stored(2));
+        assertThat(stored.recordingUrl()).isEqualTo("/sessions/" + session + "/recording");
+        assertThat(stored.status()).isEqualTo("ended");
+
+        assertThat(after(new SessionEvent.RecordingExpired(session, LATER)).recordingUrl()).isNull();
+    }
+
+    @Test
+    void it_keeps_it_while_anything_is_left_after_an_erasure() {
+        SessionView left = after(opened(session, "slot", marie, jean), stored(1),
+                new SessionEvent.TracksErased(session, marie, "mix-2", "manifest-2", LATER));
+        assertThat(left.recordingUrl()).isNotNull();
+
+        assertThat(after(new SessionEvent.TracksErased(session, jean, null, null, LATER)).recordingUrl())
+                .isNull();
+    }
+
+    private SessionEvent.RecordingStored stored(int attempt) {
+        return new SessionEvent.RecordingStored(session, attempt, "bucket", "manifest", "mix",
+                List.of(new SessionEvent.Track(marie, "t1", "key", 0, 1_000)), 1_000, LATER);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a body over the limit: by its announced length, or else as soon as too much of it has been read. */
@@ -22,10 +24,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
 
     private final RestLimits limits;
+    private final List<BodyAllowance> allowances;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(RestLimits limits, ProblemWriter problems) {
+    BodyLimitFilter(RestLimits limits, List<BodyAllowance> allowances, ProblemWriter problems) {
         this.limits = limits;
+        this.allowances = List.copyOf(allowances);
         this.problems = problems;
     }
 
@@ -33,14 +37,19 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        long limit = limits.maxBody().toBytes();
+        long limit = limitOf(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
             dropBody(request);
             var tooLarge = new BodyTooLarge(limit);
             problems.write(response, Problem.of(413, Problem.INVALID_REQUEST, tooLarge.getMessage()));
             return;
         }
-        chain.doFilter(new Limited(request, limits), response);
+        chain.doFilter(new Limited(request, limit, limits.maxBodyTime()), response);
+    }
+
+    private long limitOf(String path) {
+        return allowances.stream().filter(one -> one.path().matcher(path).matches()).findFirst()
+                .map(BodyAllowance::maxBody).orElse(limits.maxBody()).toBytes();
     }
 
     private static void dropBody(HttpServletRequest request) throws IOException {
@@ -53,16 +62,18 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        private final RestLimits limits;
+        private final long maxBytes;
+        private final Duration maxTime;
 
-        Limited(HttpServletRequest request, RestLimits limits) {
+        Limited(HttpServletRequest request, long maxBytes, Duration maxTime) {
             super(request);
-            this.limits = limits;
+            this.maxBytes = maxBytes;
+            this.maxTime = maxTime;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedInput(super.getInputStream(), limits);
+            return new LimitedInput(super.getInputStream(), maxBytes, maxTime);
         }
 
         @Override

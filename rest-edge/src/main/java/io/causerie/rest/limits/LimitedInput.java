@@ -5,17 +5,20 @@ import io.causerie.rest.problem.BodyTooSlow;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Counts what is read, and how long that takes, and fails once it is too much. */
 final class LimitedInput extends ServletInputStream {
     private final ServletInputStream input;
-    private final RestLimits limits;
+    private final long maxBytes;
+    private final Duration maxTime;
     private final long startNanos = System.nanoTime();
     private long count;
 
-    LimitedInput(ServletInputStream input, RestLimits limits) {
+    LimitedInput(ServletInputStream input, long maxBytes, Duration maxTime) {
         this.input = input;
-        this.limits = limits;
+        this.maxBytes = maxBytes;
+        this.maxTime = maxTime;
     }
 
     @Override
@@ -31,11 +34,11 @@ final class LimitedInput extends ServletInputStream {
 
     private long counted(long read) throws IOException {
         count += Math.max(read, 0);
-        if (count > limits.maxBody().toBytes()) {
-            throw new BodyTooLarge(limits.maxBody().toBytes());
+        if (count > maxBytes) {
+            throw new BodyTooLarge(maxBytes);
         }
-        if (System.nanoTime() - startNanos > limits.maxBodyTime().toNanos()) {
-            throw new BodyTooSlow(limits.maxBodyTime());
+        if (System.nanoTime() - startNanos > maxTime.toNanos()) {
+            throw new BodyTooSlow(maxTime);
         }
         return read;
     }

@@ -3,6 +3,7 @@ package io.causerie.rest.limits;
 import io.causerie.rest.problem.JettyProblems;
 import io.causerie.rest.problem.ProblemWriter;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
@@ -25,8 +26,10 @@ public class LimitsConfiguration {
     private static final Set<String> FOREIGN_FORMATS = Set.of("yaml", "xml", "cbor", "smile");
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(RestLimits limits, ProblemWriter problems) {
-        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(RestLimits limits,
+            ObjectProvider<BodyAllowance> allowances, ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(
+                new BodyLimitFilter(limits, allowances.orderedStream().toList(), problems));
         filter.setOrder(ORDER);
         return filter;
     }

@@ -3,7 +3,7 @@ package io.causerie.api.moderation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a user may act here. */
+/** Whether a user may act here, and what of theirs must go. */
 public sealed interface AccountEvent {
     String userId();
 
@@ -14,4 +14,7 @@ public sealed interface AccountEvent {
             implements AccountEvent {}
 
     record BanLifted(String userId, Instant liftedAt) implements AccountEvent {}
+
+    /** Everything recorded of what the user said until then is to be erased; sessions say when it is. */
+    record UserSpeechErasureRequested(String userId, Instant requestedAt) implements AccountEvent {}
 }

@@ -44,4 +44,43 @@ public sealed interface SessionEvent {
     /** {@code attendedUserIds}: everybody who was in it at some time. */
     record Ended(String sessionId, @Nullable String timeSlotId, String reason, List<String> attendedUserIds,
             Instant endedAt) implements SessionEvent {}
+
+    /**
+     * What an event says of the session's recording. It runs from each {@link RecordingStarted} to the next
+     * {@link RecordingPaused} or {@link Ended}; after the end each attempt to make its files is either stored or failed.
+     */
+    sealed interface OfRecording {
+        String sessionId();
+    }
+
+    /** The first time, and again after each pause: it is active, and at least one who is in consents. */
+    record RecordingStarted(String sessionId, Instant at) implements SessionEvent, OfRecording {}
+
+    /** The last one who consented withdrew or left; not said of the end, which stops it too. */
+    record RecordingPaused(String sessionId, Instant at) implements SessionEvent, OfRecording {}
+
+    /** {@code attempt} counts from 1; each later one was asked for after a failure. */
+    record RecordingRequested(String sessionId, int attempt, Instant requestedAt)
+            implements SessionEvent, OfRecording {}
+
+    /** The files are in the store and were checked. Keys are those of {@code bucket}; {@code durationMs} is the mix's. */
+    record RecordingStored(String sessionId, int attempt, String bucket, String manifestKey, String mixKey,
+            List<Track> tracks, long durationMs, Instant storedAt) implements SessionEvent, OfRecording {}
+
+    /** {@code reason}: a code of {@code io.causerie.api.recording.RecordingFault}. The captured parts are kept. */
+    record RecordingFailed(String sessionId, int attempt, String reason, Instant failedAt)
+            implements SessionEvent, OfRecording {}
+
+    /**
+     * Nothing that this user said is left in the store. {@code mixKey} and {@code manifestKey}: what was made without them,
+     * which replaces what was stored before; null if there is nothing left, or was nothing yet.
+     */
+    record TracksErased(String sessionId, String userId, @Nullable String mixKey,
+            @Nullable String manifestKey, Instant erasedAt) implements SessionEvent, OfRecording {}
+
+    /** Its time in the store is over: nothing of it is left there. */
+    record RecordingExpired(String sessionId, Instant expiredAt) implements SessionEvent, OfRecording {}
+
+    /** One uninterrupted track of one user. {@code startMs}: from the session's {@code startedAt}. */
+    record Track(String userId, String trackId, String key, long startMs, long durationMs) {}
 }

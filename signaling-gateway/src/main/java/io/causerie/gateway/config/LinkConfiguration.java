@@ -1,10 +1,12 @@
 package io.causerie.gateway.config;
 
 import io.causerie.gateway.link.CommandLink;
-import io.causerie.gateway.link.CommandLinkProperties;
 import io.causerie.gateway.link.HttpCommandLink;
 import io.causerie.gateway.link.LocalCommandLink;
-import io.causerie.gateway.link.ServiceToken;
+import io.causerie.rest.link.CommandLinkProperties;
+import io.causerie.rest.link.HttpLink;
+import io.causerie.rest.link.LocalLink;
+import io.causerie.rest.link.ServiceToken;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +20,8 @@ class LinkConfiguration {
     @Bean
     CommandLink commandLink(CommandLinkProperties properties, CommandGateway commands, Clock clock) {
         return properties.url() == null
-                ? new LocalCommandLink(commands)
-                : new HttpCommandLink(properties.url(), properties,
-                        new ServiceToken(properties.secret(), clock));
+                ? new LocalCommandLink(new LocalLink(commands))
+                : new HttpCommandLink(new HttpLink(properties.url(), properties,
+                        new ServiceToken(properties.secret(), clock)));
     }
 }

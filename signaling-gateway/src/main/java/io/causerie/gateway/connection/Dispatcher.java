@@ -3,7 +3,7 @@ package io.causerie.gateway.connection;
 import io.causerie.api.InvalidValue;
 import io.causerie.api.Rejection;
 import io.causerie.gateway.hub.HubUnavailable;
-import io.causerie.gateway.link.LinkUnavailable;
+import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.gateway.protocol.ClientMessage;
 import io.causerie.gateway.protocol.ErrorCode;
 import io.causerie.gateway.protocol.Incoming;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * virtual thread.
  *
  * <p>Every method fails with {@link io.causerie.api.Rejection} when the rules say no, with
- * {@link io.causerie.api.InvalidValue} when a value is none a command may carry, and with {@link LinkUnavailable}
+ * {@link io.causerie.api.InvalidValue} when a value is none a command may carry, and with {@link io.causerie.rest.link.LinkUnavailable}
  * when there is no answer.
  */
 public interface CommandLink {

@@ -1,72 +1,46 @@
 package io.causerie.gateway.link;
 
-import io.causerie.api.InvalidValue;
-import io.causerie.api.Rejection;
-import io.causerie.api.RejectionCode;
 import io.causerie.api.session.LeaveReason;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.causerie.rest.link.HttpLink;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** To a command side that is a process of its own, by its {@code /internal} paths. */
 public final class HttpCommandLink implements CommandLink, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpCommandLink.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private final HttpLink http;
 
-    private final HttpClient http;
-    private final URI base;
-    private final CommandLinkProperties properties;
-    private final ServiceToken token;
-
-    public HttpCommandLink(URI base, CommandLinkProperties properties, ServiceToken token) {
-        this.base = base;
-        this.properties = properties;
-        this.token = token;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.connectTimeout()).build();
+    public HttpCommandLink(HttpLink http) {
+        this.http = http;
     }
 
     @Override
     public void leave(String userId, LeaveReason reason, @Nullable String sessionId) {
-        post("/internal/leave", body("userId", userId, "reason", reason.code(), "sessionId", sessionId));
+        http.post("/internal/leave", body("userId", userId, "reason", reason.code(), "sessionId", sessionId));
     }
 
     @Override
     public void changeMedia(String userId, @Nullable Boolean cameraEnabled, @Nullable Boolean micEnabled) {
-        post("/internal/media",
+        http.post("/internal/media",
                 body("userId", userId, "cameraEnabled", cameraEnabled, "micEnabled", micEnabled));
     }
 
     @Override
     public void meet(Meeting meeting) {
-        post("/internal/meetings", body("sessionId", meeting.sessionId(), "waitedUserId",
+        http.post("/internal/meetings", body("sessionId", meeting.sessionId(), "waitedUserId",
                 meeting.waitedUserId(), "cameUserId", meeting.cameUserId(), "language", meeting.language(),
                 "level", meeting.level()));
     }
 
     @Override
     public void report(String reporterId, String reportedId, String sessionId, String reason) {
-        post("/internal/reports", body("reporterId", reporterId, "reportedId", reportedId, "sessionId",
+        http.post("/internal/reports", body("reporterId", reporterId, "reportedId", reportedId, "sessionId",
                 sessionId, "reason", reason));
     }
 
     @Override
     public void block(String userId, String blockedUserId) {
-        post("/internal/blocks", body("userId", userId, "blockedUserId", blockedUserId));
+        http.post("/internal/blocks", body("userId", userId, "blockedUserId", blockedUserId));
     }
 
     private static Map<String, Object> body(@Nullable Object... namesAndValues) {
@@ -78,58 +52,6 @@ public final class HttpCommandLink implements CommandLink, AutoCloseable {
             }
         }
         return body;
-    }
-
-    private void post(String path, Map<String, Object> body) {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(base.resolve(path))
-                .timeout(properties.timeout()).header("Authorization", "Bearer " + token.value())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build());
-        if (response.statusCode() / 100 != 2) {
-            throw failure(response);
-        }
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new LinkUnavailable("The command side does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LinkUnavailable("Interrupted while the command side was asked", e);
-        }
-    }
-
-    /** A refusal is the same here as there; anything else is no answer. */
-    private static RuntimeException failure(HttpResponse<String> response) {
-        JsonNode problem = problem(response);
-        String code = problem.path("code").asString("");
-        String detail = problem.path("detail").asString("The command side refused.");
-        JsonNode violation = problem.path("violations").path(0);
-        if (response.statusCode() == 400 && violation.has("field")) {
-            return new InvalidValue(violation.path("field").asString(""),
-                    violation.path("message").asString("is not valid"));
-        }
-        Optional<RejectionCode> refusal = Stream.of(RejectionCode.values())
-                .filter(one -> one.code().equals(code)).findFirst();
-        if (refusal.isPresent()) {
-            return new Rejection(refusal.get(), detail);
-        }
-        if (response.statusCode() < 500) {
-            LOG.error("The command side does not take commands from here ({}): are url and secret of"
-                    + " causerie.command-link the same on both sides?", response.statusCode());
-        }
-        return new LinkUnavailable("The command side answered " + response.statusCode());
-    }
-
-    private static JsonNode problem(HttpResponse<String> response) {
-        try {
-            return JSON.readTree(response.body());
-        } catch (JacksonException e) {
-            LOG.debug("Not a problem document", e);
-            return JSON.createObjectNode();
-        }
     }
 
     @Override

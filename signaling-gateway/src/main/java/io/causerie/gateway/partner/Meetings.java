@@ -10,7 +10,7 @@ import io.causerie.gateway.hub.WaitingPool.Outcome;
 import io.causerie.gateway.hub.WaitingPool.Ticket;
 import io.causerie.gateway.hub.WaitingPool;
 import io.causerie.gateway.link.CommandLink;
-import io.causerie.gateway.link.LinkUnavailable;
+import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.gateway.link.Meeting;
 import io.causerie.gateway.protocol.ErrorCode;
 import io.causerie.gateway.protocol.ServerMessage;

@@ -68,6 +68,8 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
             case RoomChange.ConsentChanged(Room room, Member member) ->
                 lanes.run(room.sessionId(), () -> recording(room));
             case RoomChange.Activated(Room room) -> lanes.run(room.sessionId(), () -> recording(room));
+            case RoomChange.RecordingChanged(Room room) ->
+                lanes.run(room.sessionId(), () -> recording(room));
             case RoomChange.Ended(Room before, String reason) ->
                 lanes.run(before.sessionId(), () -> ended(before, reason));
             case RoomChange.ReminderDue due -> tell(due.userIds(),
@@ -160,6 +162,9 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     }
 
     private void recording(Room room) {
+        if (isBetweenTwoEvents(room)) {
+            return;
+        }
         Views.View view = views.of(room.sessionId());
         ServerMessage.RecordingState now = States.recording(room);
         ServerMessage.RecordingState before = view.recording;
@@ -169,6 +174,12 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
         if (!now.equals(before) && !(wasQuiet && isQuiet)) {
             tell(room, now);
         }
+    }
+
+    /** Who consents has changed, and the log says next what that does to the recording: half of it is not told. */
+    private static boolean isBetweenTwoEvents(Room room) {
+        boolean someone = room.status().equals(Room.ACTIVE) && !room.consentingUserIds().isEmpty();
+        return room.recording() != someone;
     }
 
     private void ended(Room before, String reason) {

@@ -23,7 +23,8 @@ final class SessionRoom {
 
     SessionRoom(Rooms rooms, Connections connections, Courier courier, Views views, Probes probes) {
         this.probes = probes;
-        this.probeRoom = new Room("probe", Room.SLOT, null, null, null, Room.ACTIVE, Instant.MAX, List.of(),
+        this.probeRoom = new Room("probe", Room.SLOT, null, null, null, Room.ACTIVE, false, Instant.MAX,
+                List.of(),
                 List.of(member(probes.oneId()), member(probes.otherId())));
         this.rooms = rooms;
         this.connections = connections;

@@ -34,7 +34,7 @@ final class States {
         List<Participant> participants = room.members().stream()
                 .map(member -> participant(member, forUserId, arrivals)).toList();
         return new ServerMessage.SessionState(room.sessionId(), room.kind(), room.status(), room.timeSlotId(),
-                room.language(), room.level(), room.endsAt(), recording(room).recording(), participants);
+                room.language(), room.level(), room.endsAt(), room.recording(), participants);
     }
 
     private Participant participant(Member member, String forUserId, Map<String, Arrival> arrivals) {
@@ -71,9 +71,6 @@ final class States {
     }
 
     static ServerMessage.RecordingState recording(Room room) {
-        List<String> consenting = room.members().stream().filter(Member::recordingConsent).map(Member::userId)
-                .toList();
-        return new ServerMessage.RecordingState(room.status().equals(Room.ACTIVE) && !consenting.isEmpty(),
-                consenting);
+        return new ServerMessage.RecordingState(room.recording(), room.consentingUserIds());
     }
 }

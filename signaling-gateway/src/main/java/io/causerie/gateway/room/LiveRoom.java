@@ -38,7 +38,7 @@ public record LiveRoom(Room room, long position, Map<String, Long> enteredAt, Se
         return event instanceof SessionEvent.Opened e
                 ? Optional.of(new LiveRoom(new Room(e.sessionId(), e.kind(), e.timeSlotId(),
                         e.targetLanguageCode(),
-                        e.level(), Room.WAITING, e.endsAt(), e.expectedUserIds(), List.of()), position,
+                        e.level(), Room.WAITING, false, e.endsAt(), e.expectedUserIds(), List.of()), position,
                         Map.of(), Set.of()))
                 : Optional.empty();
     }
@@ -50,15 +50,21 @@ public record LiveRoom(Room room, long position, Map<String, Long> enteredAt, Se
         return switch (event) {
             case SessionEvent.Opened _ -> Optional.of(this);
             case SessionEvent.ParticipantJoined e -> Optional.of(joined(e, eventPosition));
-            case SessionEvent.Activated _ -> Optional.of(
-                    new LiveRoom(room.withStatus(Room.ACTIVE), eventPosition, enteredAt, consentingAbsent));
+            case SessionEvent.Activated _ -> Optional.of(as(room.withStatus(Room.ACTIVE), eventPosition));
+            case SessionEvent.RecordingStarted _ -> Optional.of(as(room.withRecording(true), eventPosition));
+            case SessionEvent.RecordingPaused _ -> Optional.of(as(room.withRecording(false), eventPosition));
             case SessionEvent.MediaStateChanged e -> Optional.of(changed(e.userId(),
                     was -> was.withMedia(e.cameraEnabled(), e.micEnabled()), eventPosition));
             case SessionEvent.ConsentChanged e -> Optional.of(
                     changed(e.userId(), was -> was.withConsent(e.recordingConsent()), eventPosition));
             case SessionEvent.ParticipantLeft e -> Optional.of(left(e.userId(), eventPosition));
+            case SessionEvent.OfRecording _ -> Optional.of(this);
             case SessionEvent.Ended _ -> Optional.empty();
         };
+    }
+
+    private LiveRoom as(Room now, long at) {
+        return new LiveRoom(now, at, enteredAt, consentingAbsent);
     }
 
     private LiveRoom joined(SessionEvent.ParticipantJoined e, long at) {
@@ -83,9 +89,8 @@ public record LiveRoom(Room room, long position, Map<String, Long> enteredAt, Se
     }
 
     private LiveRoom changed(String userId, UnaryOperator<Member> change, long at) {
-        return new LiveRoom(room.withMembers(room.members().stream()
-                .map(one -> one.userId().equals(userId) ? change.apply(one) : one).toList()), at,
-                enteredAt, consentingAbsent);
+        return as(room.withMembers(room.members().stream()
+                .map(one -> one.userId().equals(userId) ? change.apply(one) : one).toList()), at);
     }
 
     private List<Member> without(String userId) {

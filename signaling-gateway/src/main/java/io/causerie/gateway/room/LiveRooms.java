@@ -103,6 +103,8 @@ final class LiveRooms implements Rooms {
             case SessionEvent.ConsentChanged e when differs(was, now, e.userId()) ->
                 new RoomChange.ConsentChanged(now, member(now, e.userId()));
             case SessionEvent.Activated _ -> new RoomChange.Activated(now);
+            case SessionEvent.OfRecording _ when was.recording() != now.recording() ->
+                new RoomChange.RecordingChanged(now);
             default -> null;
         };
     }

@@ -44,6 +44,7 @@ public record Person(String userId, long position, boolean banned, @Nullable Ins
     /** Whom an event says something about that is kept here. */
     public static List<String> concerned(Object event) {
         return switch (event) {
+            case AccountEvent.UserSpeechErasureRequested _ -> List.of();
             case AccountEvent e -> List.of(e.userId());
             case BlocklistEvent.Blocked e -> List.of(e.userId(), e.blockedUserId());
             case SessionEvent.Opened e when e.kind().equals(Room.PARTNER) -> e.expectedUserIds();

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param language as a BCP 47 tag; null for partners who asked for none
  * @param level A1 to C2; null for partners who asked for none
  * @param status {@code waiting} or {@code active}
+ * @param recording whether those who consent are being recorded now
  * @param expectedUserIds who may be in it; of partners first the one who waited
  * @param members who is in it now, in the order of joining
  */
 public record Room(String sessionId, String kind, @Nullable String timeSlotId, @Nullable String language,
-        @Nullable String level, String status, Instant endsAt, List<String> expectedUserIds,
-        List<Member> members) {
+        @Nullable String level, String status, boolean recording, Instant endsAt,
+        List<String> expectedUserIds, List<Member> members) {
     public static final String SLOT = "slot";
     public static final String PARTNER = "partner";
     public static final String WAITING = "waiting";
@@ -38,15 +39,27 @@ public record Room(String sessionId, String kind, @Nullable String timeSlotId, @
         return members.stream().filter(one -> one.userId().equals(userId)).findFirst();
     }
 
+    /** Whose voice is recorded while it is being recorded, in the order of joining. */
+    public List<String> consentingUserIds() {
+        return members.stream().filter(Member::recordingConsent).map(Member::userId).toList();
+    }
+
     public boolean holds(String userId) {
         return member(userId).isPresent();
     }
 
     Room withStatus(String now) {
-        return new Room(sessionId, kind, timeSlotId, language, level, now, endsAt, expectedUserIds, members);
+        return new Room(sessionId, kind, timeSlotId, language, level, now, recording, endsAt, expectedUserIds,
+                members);
+    }
+
+    Room withRecording(boolean now) {
+        return new Room(sessionId, kind, timeSlotId, language, level, status, now, endsAt, expectedUserIds,
+                members);
     }
 
     Room withMembers(List<Member> now) {
-        return new Room(sessionId, kind, timeSlotId, language, level, status, endsAt, expectedUserIds, now);
+        return new Room(sessionId, kind, timeSlotId, language, level, status, recording, endsAt,
+                expectedUserIds, now);
     }
 }

@@ -17,6 +17,9 @@ public sealed interface RoomChange {
 
     record ConsentChanged(Room room, Member member) implements RoomChange {}
 
+    /** It is being recorded, or is not any more. */
+    record RecordingChanged(Room room) implements RoomChange {}
+
     /** {@code waiting} became {@code active}. */
     record Activated(Room room) implements RoomChange {}
 

@@ -10,6 +10,10 @@ import io.causerie.api.InvalidValue;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.LeaveReason;
+import io.causerie.rest.link.CommandLinkProperties;
+import io.causerie.rest.link.HttpLink;
+import io.causerie.rest.link.LinkUnavailable;
+import io.causerie.rest.link.ServiceToken;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -143,8 +147,8 @@ class HttpCommandLinkTest {
     }
 
     private static HttpCommandLink linkTo(URI uri, Duration timeout) {
-        return new HttpCommandLink(uri,
+        return new HttpCommandLink(new HttpLink(uri,
                 new CommandLinkProperties(uri, SECRET, Duration.ofSeconds(2), timeout),
-                new ServiceToken(SECRET, Clock.fixed(NOW, ZoneOffset.UTC)));
+                new ServiceToken(SECRET, Clock.fixed(NOW, ZoneOffset.UTC))));
     }
 }

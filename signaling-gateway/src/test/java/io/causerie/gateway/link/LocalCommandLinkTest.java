@@ -15,6 +15,8 @@ import io.causerie.api.session.SessionId;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.eventlog.StoreUnavailable;
+import io.causerie.rest.link.LinkUnavailable;
+import io.causerie.rest.link.LocalLink;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
@@ -34,7 +36,7 @@ class LocalCommandLinkTest {
     private final List<CommandMessage<?>> taken = new ArrayList<>();
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final CommandLink link = new LocalCommandLink(
-            DefaultCommandGateway.builder().commandBus(bus).build());
+            new LocalLink(DefaultCommandGateway.builder().commandBus(bus).build()));
 
     @Test
     void each_call_is_a_command_of_the_user() {

@@ -30,6 +30,14 @@ final class Happened {
         return new SessionEvent.ConsentChanged(session, user, given, "1", NOW);
     }
 
+    static SessionEvent.RecordingStarted recordingStarted(String session) {
+        return new SessionEvent.RecordingStarted(session, NOW);
+    }
+
+    static SessionEvent.RecordingPaused recordingPaused(String session) {
+        return new SessionEvent.RecordingPaused(session, NOW);
+    }
+
     static SessionEvent.MediaStateChanged media(String session, String user, boolean camera, boolean mic) {
         return new SessionEvent.MediaStateChanged(session, user, camera, mic);
     }

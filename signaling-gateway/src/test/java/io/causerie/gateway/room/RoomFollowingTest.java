@@ -12,9 +12,12 @@ import static io.causerie.gateway.room.Happened.left;
 import static io.causerie.gateway.room.Happened.media;
 import static io.causerie.gateway.room.Happened.met;
 import static io.causerie.gateway.room.Happened.opened;
+import static io.causerie.gateway.room.Happened.recordingPaused;
+import static io.causerie.gateway.room.Happened.recordingStarted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
 import java.nio.file.Path;
@@ -70,7 +73,7 @@ class RoomFollowingTest {
         Member mariesYes = new Member("marie", true, true, true);
         Member jean = new Member("jean", true, true, false);
         Member jeanUnseen = new Member("jean", false, true, false);
-        Room empty = new Room("s", Room.SLOT, "slot-of-s", "en", "B1", Room.WAITING, Happened.END,
+        Room empty = new Room("s", Room.SLOT, "slot-of-s", "en", "B1", Room.WAITING, false, Happened.END,
                 List.of("marie", "jean"), List.of());
         Room both = empty.withMembers(List.of(mariesYes, jean));
         Room active = both.withStatus(Room.ACTIVE);
@@ -84,6 +87,33 @@ class RoomFollowingTest {
                 new RoomChange.Left(alone, "jean", "disconnected"), new RoomChange.Ended(alone, "all-left"));
         assertThat(node.rooms().size()).isZero();
         assertThat(node.rooms().of("marie")).isEmpty();
+    }
+
+    @Test
+    void a_room_is_recorded_between_start_and_pause_and_that_is_told() {
+        var node = world.node();
+        node.at(world.append(opened("s", "marie"), joined("s", "marie"), consent("s", "marie", true),
+                activated("s"), recordingStarted("s")));
+        Room recorded = node.rooms().of("marie").orElseThrow();
+        assertThat(recorded.recording()).isTrue();
+        assertThat(recorded.consentingUserIds()).containsExactly("marie");
+
+        node.at(world.append(consent("s", "marie", false), recordingPaused("s")));
+        Room paused = node.rooms().of("marie").orElseThrow();
+        assertThat(paused.recording()).isFalse();
+        assertThat(node.told()).filteredOn(RoomChange.RecordingChanged.class::isInstance).containsExactly(
+                new RoomChange.RecordingChanged(recorded), new RoomChange.RecordingChanged(paused));
+    }
+
+    @Test
+    void what_becomes_of_a_recording_after_the_end_is_nothing_to_tell() {
+        var node = world.node();
+        node.at(world.append(opened("s", "marie"), ended("s", "all-left"),
+                new SessionEvent.RecordingRequested("s", 1, NOW),
+                new SessionEvent.RecordingExpired("s", NOW)));
+
+        assertThat(node.told()).hasSize(2);
+        assertThat(node.rooms().size()).isZero();
     }
 
     @Test

@@ -12,6 +12,8 @@ import static io.causerie.gateway.room.Happened.left;
 import static io.causerie.gateway.room.Happened.media;
 import static io.causerie.gateway.room.Happened.met;
 import static io.causerie.gateway.room.Happened.opened;
+import static io.causerie.gateway.room.Happened.recordingPaused;
+import static io.causerie.gateway.room.Happened.recordingStarted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -191,9 +193,11 @@ class RoomRowsTest {
             }
             String session = open.get(random.nextInt(open.size()));
             String user = user();
-            return switch (random.nextInt(10)) {
+            return switch (random.nextInt(11)) {
                 case 0, 1, 2 -> enters(user, session) ? List.of(joined(session, user)) : List.of();
                 case 3 -> in.remove(user, session) ? List.of(left(session, user, "left")) : List.of();
+                case 9 ->
+                    List.of(random.nextBoolean() ? recordingStarted(session) : recordingPaused(session));
                 case 4 -> List.of(media(session, user, random.nextBoolean(), random.nextBoolean()));
                 case 5 -> List.of(consent(session, user, random.nextBoolean()));
                 case 6 -> List.of(banned(user, null));

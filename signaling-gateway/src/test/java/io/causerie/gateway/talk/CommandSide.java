@@ -31,6 +31,8 @@ final class CommandSide {
 
     private final EventStore events;
     private final Set<String> partners = new HashSet<>();
+    private final Set<String> consenting = new HashSet<>();
+    private final Set<String> recorded = new HashSet<>();
     private final List<ModerationCommand.Report> reports = new CopyOnWriteArrayList<>();
     private volatile boolean storeIsAway;
     private final Map<String, Map<String, Media>> sessions = new LinkedHashMap<>();
@@ -60,6 +62,7 @@ final class CommandSide {
         if (members.size() == 2) {
             happened.add(new SessionEvent.Activated(session, Instant.EPOCH));
         }
+        say(session, user, consent, happened);
         store(session, happened);
     }
 
@@ -72,7 +75,26 @@ final class CommandSide {
     /** {@code PUT /sessions/current/consent}. */
     synchronized void consent(String user, boolean given) {
         String session = sessionOf(user);
-        store(session, List.of(new SessionEvent.ConsentChanged(session, user, given, "1", Instant.EPOCH)));
+        List<Object> happened = new ArrayList<>(
+                List.of(new SessionEvent.ConsentChanged(session, user, given, "1", Instant.EPOCH)));
+        say(session, user, given, happened);
+        store(session, happened);
+    }
+
+    /** Starts and pauses the recording of sessions that two have joined. */
+    private void say(String session, String user, boolean consents, List<Object> happened) {
+        if (consents) {
+            consenting.add(user);
+        } else {
+            consenting.remove(user);
+        }
+        Set<String> members = sessions.get(session).keySet();
+        boolean wanted = members.size() >= 2 && members.stream().anyMatch(consenting::contains);
+        if (wanted && recorded.add(session)) {
+            happened.add(new SessionEvent.RecordingStarted(session, Instant.EPOCH));
+        } else if (!wanted && recorded.remove(session)) {
+            happened.add(new SessionEvent.RecordingPaused(session, Instant.EPOCH));
+        }
     }
 
     /** {@code DELETE /sessions/{id}/participants/{userId}}. */

@@ -225,8 +225,41 @@ class SessionDialectTest {
                 assertThat(each.later("recording-state").toString()).isEqualTo(
                         "{\"type\":\"recording-state\",\"recording\":true,\"consentingUserIds\":[\"consent-jean\"]}");
             }
+            commandSide.consent("consent-marie", true);
+            assertThat(marie.next("recording-state").toString())
+                    .isEqualTo("{\"type\":\"recording-state\",\"recording\":true,"
+                            + "\"consentingUserIds\":[\"consent-marie\",\"consent-jean\"]}");
+            commandSide.consent("consent-marie", false);
+            assertThat(marie.next("recording-state").path("recording").asBoolean()).isTrue();
             commandSide.consent("consent-jean", false);
-            assertThat(marie.next("recording-state").path("recording").asBoolean()).isFalse();
+            assertThat(marie.next("recording-state").toString()).isEqualTo(
+                    "{\"type\":\"recording-state\",\"recording\":false,\"consentingUserIds\":[]}");
+        }
+    }
+
+    @Test
+    void who_comes_while_it_is_recorded_is_told_so_at_once() {
+        commandSide.open("recorded", "recorded-marie", "recorded-jean", "recorded-late");
+        try (Peer marie = in("recorded", "recorded-marie"); Peer jean = in("recorded", "recorded-jean")) {
+            commandSide.consent("recorded-jean", true);
+            marie.later("recording-state");
+            jean.later("recording-state");
+            commandSide.join("recorded", "recorded-late", false);
+            try (Peer late = Peer.hello(port, "recorded-late")) {
+                assertThat(late.later("session-state").path("recording").asBoolean()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void before_it_is_active_it_is_told_who_consents_and_that_nobody_is_recorded() {
+        commandSide.open("early", "early-marie", "early-jean");
+        try (Peer marie = in("early", "early-marie")) {
+            commandSide.consent("early-marie", true);
+            assertThat(marie.later("recording-state").toString()).isEqualTo(
+                    "{\"type\":\"recording-state\",\"recording\":false,\"consentingUserIds\":[\"early-marie\"]}");
+            commandSide.join("early", "early-jean", false);
+            assertThat(marie.later("recording-state").path("recording").asBoolean()).isTrue();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -15,13 +16,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Which service tokens are believed: the gateway's, meant for this side, and short-lived. */
+/** Which service tokens are believed: those of the processes that have business here, meant for this side, and short-lived. */
 final class ServiceTokens {
-    static final String ISSUER = "causerie-gateway";
+    private static final Set<String> ISSUERS = Set.of("causerie-gateway", "causerie-recording-handler");
     static final String AUDIENCE = "causerie-command-side";
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
@@ -35,7 +35,9 @@ final class ServiceTokens {
         JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
         inTime.setClock(clock);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(inTime, shortLived(),
-                new JwtIssuerValidator(ISSUER), new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
+                new JwtClaimValidator<String>(JwtClaimNames.ISS,
+                        issuer -> issuer != null && ISSUERS.contains(issuer)),
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
                         audience -> audience != null && audience.contains(AUDIENCE))));
         return decoder;
     }

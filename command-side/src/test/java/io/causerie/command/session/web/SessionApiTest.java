@@ -2,7 +2,11 @@ package io.causerie.command.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.api.recording.RecordingCommand;
+import io.causerie.api.recording.RecordingFault;
+import io.causerie.api.session.SessionId;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +16,8 @@ import org.springframework.test.context.TestConstructor;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(classes = SessionWebApp.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "server.address=127.0.0.1", "causerie.sessions.signaling-url=wss://example.org/ws",
+        "server.address=127.0.0.1", "causerie.sessions.recording-settle=PT0S",
+        "causerie.sessions.signaling-url=wss://example.org/ws",
         "causerie.ice.stun-urls=stun:stun.example.org:3478", "causerie.ice.turn-urls=turn:turn.example.org",
         "causerie.ice.turn-secret=s3cret", "axon.serializer.general=jackson"})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -23,9 +28,13 @@ class SessionApiTest {
     private final Client marie;
     private final Client jean;
     private final Client moderator;
+    private final Client admin;
     private final Client nobody;
+    private final CommandGateway commands;
 
-    SessionApiTest(@LocalServerPort int port) {
+    SessionApiTest(@LocalServerPort int port, CommandGateway commands) {
+        this.commands = commands;
+        admin = Client.of(port, "ada", "admin");
         marie = Client.of(port, "marie");
         jean = Client.of(port, "jean");
         moderator = Client.of(port, "momo", "moderator");
@@ -166,6 +175,27 @@ class SessionApiTest {
     }
 
     @Test
+    void only_an_admin_has_a_recording_made_again_and_only_after_it_has_failed() {
+        String session = marie.join(slot).json().path("sessionId").asString();
+        jean.join(slot);
+        String retry = "/recordings/" + session + "/retry";
+        moderator.call("POST", "/sessions/" + session + "/end", "");
+
+        assertThat(moderator.call("POST", retry, "").problem()).isEqualTo("403 forbidden");
+        assertThat(admin.call("POST", retry, "").problem()).isEqualTo("409 conflict");
+        failed(session);
+        assertThat(admin.call("POST", retry, "").status()).isEqualTo(204);
+        assertThat(admin.call("POST", retry, "").problem()).isEqualTo("409 conflict");
+        assertThat(admin.call("POST", "/recordings/none/retry", "").problem()).isEqualTo("404 not-found");
+    }
+
+    private void failed(String session) {
+        SessionId id = new SessionId(session);
+        commands.sendAndWait(new RecordingCommand.RequestRecording(id));
+        commands.sendAndWait(new RecordingCommand.FailRecording(id, 1, RecordingFault.NO_AUDIO));
+    }
+
+    @Test
     void ice_servers_come_with_credentials_for_whoever_asks() {
         Client.Answer answer = marie.call("GET", "/ice-servers", "");
 
@@ -179,7 +209,8 @@ class SessionApiTest {
 
     @ParameterizedTest
     @CsvSource({"POST,/sessions/join", "POST,/sessions/current/leave", "PATCH,/sessions/current/media",
-            "PUT,/sessions/current/consent", "POST,/sessions/x/end", "DELETE,/sessions/x/participants/y",
+            "PUT,/sessions/current/consent", "POST,/sessions/x/end", "POST,/recordings/x/retry",
+            "DELETE,/sessions/x/participants/y",
             "GET,/ice-servers"})
     void nothing_is_open_to_those_without_a_token(String method, String path) {
         assertThat(nobody.call(method, path, "").problem()).isEqualTo("401 unauthenticated");

@@ -1,5 +1,6 @@
 package io.causerie.gateway.room.rows;
 
+import io.causerie.eventlog.axon.RowsBeforeToken;
 import io.causerie.gateway.room.Person;
 import io.causerie.gateway.room.RoomFollowingLimits;
 import java.time.Clock;
@@ -34,7 +35,7 @@ public final class RowWriter implements SmartLifecycle {
         this.store = store;
         this.clock = clock;
         this.processor = TrackingEventProcessor.builder().name(NAME).eventHandlerInvoker(new Collecting())
-                .messageSource(events).tokenStore(new RowTokenStore(tokens, new Writing()))
+                .messageSource(events).tokenStore(new RowsBeforeToken(tokens, new Writing()))
                 .transactionManager(NoTransactionManager.instance()).storingTokensAfterProcessing()
                 // Axon's own default wraps the first token as a replay.
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration
@@ -81,7 +82,7 @@ public final class RowWriter implements SmartLifecycle {
         }
     }
 
-    private final class Writing implements RowTokenStore.RowWriting {
+    private final class Writing implements RowsBeforeToken.RowWriting {
         @Override
         public void beforeToken() {
             CurrentUnitOfWork.ifStarted(_ -> batch().writeTo(store));

@@ -1,4 +1,4 @@
-package io.causerie.gateway.link;
+package io.causerie.rest.link;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/** What says to the command side that it is the gateway who asks: short-lived, and made anew in time. */
+/** What says to the command side that it is one of our processes who asks: short-lived, and made anew in time. */
 public final class ServiceToken {
     private static final String ISSUER = "causerie-gateway";
     private static final String AUDIENCE = "causerie-command-side";
@@ -35,7 +35,7 @@ public final class ServiceToken {
         this.clock = clock;
     }
 
-    String value() {
+    public String value() {
         Instant now = clock.instant();
         Made current = made;
         if (current.at().isBefore(now.minus(RENEWED_AFTER))) {

@@ -1,4 +1,4 @@
-package io.causerie.gateway.link;
+package io.causerie.rest.link;
 
 /** The command side or its store cannot be reached now; whether the command was stored is not known. */
 public final class LinkUnavailable extends RuntimeException {

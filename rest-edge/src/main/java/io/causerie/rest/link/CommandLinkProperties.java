@@ -1,4 +1,4 @@
-package io.causerie.gateway.link;
+package io.causerie.rest.link;
 
 import java.net.URI;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the gateway reaches the command side.
+ * How a process reaches the command side.
  *
  * @param url where the command side answers; none when it is in the same process
- * @param secret what lets the gateway and the command side know each other, at least 32 bytes; without one at the command side
+ * @param secret what lets the processes know each other, at least 32 bytes; without one at the command side
  *     nobody may ask anything under {@code /internal}
  * @param connectTimeout how long a connection may take
  * @param timeout how long an answer may take

@@ -1,4 +1,4 @@
-package io.causerie.gateway.room.rows;
+package io.causerie.eventlog.axon;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Writes rows before the token, so that a crash between them repeats a batch and never skips one; and only after
  * the claim was held once more, so that a node that was taken for dead does not overwrite its successor's rows.
  */
-final class RowTokenStore implements TokenStore {
+public final class RowsBeforeToken implements TokenStore {
     private final TokenStore tokens;
     private final RowWriting rows;
 
     /** What is done with a batch before and after its token is stored. */
-    interface RowWriting {
+    public interface RowWriting {
         void beforeToken();
 
         void afterToken(long position);
     }
 
-    RowTokenStore(TokenStore tokens, RowWriting rows) {
+    public RowsBeforeToken(TokenStore tokens, RowWriting rows) {
         this.tokens = tokens;
         this.rows = rows;
     }

@@ -1,0 +1,152 @@
+package io.causerie.command.session;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.causerie.api.Rejection;
+import io.causerie.api.RejectionCode;
+import io.causerie.api.recording.RecordingCommand;
+import io.causerie.api.session.SessionEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one session is recorded, and what becomes of it. While the session runs this is on exactly while it is active and somebody who
+ * is in consents; after it, its files are made in attempts of which each is stored or fails, once.
+ */
+final class Recording {
+    private enum Phase {
+        /** Nothing of the files yet. */
+        CAPTURING, REQUESTED, STORED, FAILED, EXPIRED
+    }
+
+    /** What was left when a user's speech was gone. */
+    private record Remains(@Nullable String mixKey, @Nullable String manifestKey) {}
+
+    private final SessionState session;
+    private boolean on;
+    private boolean everOn;
+    private Phase phase = Phase.CAPTURING;
+    private int attempt;
+    private final Map<String, Remains> erased = new HashMap<>();
+
+    Recording(SessionState session) {
+        this.session = session;
+    }
+
+    /** Goes on or off after who is in, and who consents, may have changed; an end stops it by itself. */
+    void follow(Instant now) {
+        boolean wanted = session.isActive() && session.roster().someoneConsents();
+        if (wanted && !on) {
+            apply(new SessionEvent.RecordingStarted(session.id(), now));
+        } else if (!wanted && on) {
+            apply(new SessionEvent.RecordingPaused(session.id(), now));
+        }
+    }
+
+    /**
+     * The first attempt, if there is anything to make files of; however often it is asked.
+     *
+     * @return when it will be time, if it is not yet
+     */
+    @Nullable
+    Instant request(Duration settle, Instant now) {
+        Instant endedAt = session.endedAt();
+        if (endedAt == null) {
+            throw conflict("The session has not ended.");
+        }
+        if (!everOn || phase != Phase.CAPTURING) {
+            return null;
+        }
+        Instant due = SessionState.toMillis(endedAt.plus(settle));
+        if (now.isBefore(due)) {
+            return due;
+        }
+        apply(new SessionEvent.RecordingRequested(session.id(), 1, now));
+        return null;
+    }
+
+    /** One more attempt, after one that failed. */
+    void retry(Instant now) {
+        if (phase != Phase.FAILED) {
+            throw conflict("Only what has failed can be tried again.");
+        }
+        apply(new SessionEvent.RecordingRequested(session.id(), attempt + 1, now));
+    }
+
+    /** The attempt under way has succeeded; said again, nothing happens. */
+    void store(RecordingCommand.StoreRecording stored, Instant now) {
+        if (phase == Phase.STORED || phase == Phase.EXPIRED) {
+            return;
+        }
+        if (phase != Phase.REQUESTED || stored.attempt() != attempt) {
+            throw conflict("That attempt is not under way.");
+        }
+        apply(new SessionEvent.RecordingStored(session.id(), attempt, stored.bucket(), stored.manifestKey(),
+                stored.mixKey(), stored.tracks().stream().map(Recording::track).toList(),
+                stored.durationMs(), now));
+    }
+
+    private static SessionEvent.Track track(RecordingCommand.Track track) {
+        return new SessionEvent.Track(track.userId().value(), track.trackId(), track.key(), track.startMs(),
+                track.durationMs());
+    }
+
+    /** The attempt under way has failed; of any other there is nothing to say any more. */
+    void fail(RecordingCommand.FailRecording failed, Instant now) {
+        if (phase == Phase.REQUESTED && failed.attempt() == attempt) {
+            apply(new SessionEvent.RecordingFailed(session.id(), attempt, failed.reason().code(), now));
+        }
+    }
+
+    /** What {@code gone}'s user said is not in the store any more. */
+    void markErased(RecordingCommand.MarkErased gone, Instant now) {
+        String user = gone.userId().value();
+        if (session.roster().find(user).isEmpty()) {
+            throw new Rejection(RejectionCode.NOT_FOUND, "There is no such participant in this session.");
+        }
+        Remains remains = new Remains(gone.mixKey(), gone.manifestKey());
+        if (phase != Phase.EXPIRED && !remains.equals(erased.get(user))) {
+            apply(new SessionEvent.TracksErased(session.id(), user, gone.mixKey(), gone.manifestKey(), now));
+        }
+    }
+
+    /** Nothing is left of it; before it is stored or has failed, somebody may still be making it. */
+    void expire(Instant now) {
+        if (phase == Phase.CAPTURING || phase == Phase.REQUESTED) {
+            throw conflict("The recording has not been made yet.");
+        }
+        if (phase != Phase.EXPIRED) {
+            apply(new SessionEvent.RecordingExpired(session.id(), now));
+        }
+    }
+
+    private static Rejection conflict(String sentence) {
+        return new Rejection(RejectionCode.CONFLICT, sentence);
+    }
+
+    void evolve(SessionEvent.OfRecording event) {
+        switch (event) {
+            case SessionEvent.RecordingStarted _ -> {
+                on = true;
+                everOn = true;
+            }
+            case SessionEvent.RecordingPaused _ -> on = false;
+            case SessionEvent.RecordingRequested e -> {
+                phase = Phase.REQUESTED;
+                attempt = e.attempt();
+            }
+            case SessionEvent.RecordingStored _ -> {
+                phase = Phase.STORED;
+                // It may hold what was spoken by somebody whose parts had been erased before.
+                erased.clear();
+            }
+            case SessionEvent.RecordingFailed _ -> phase = Phase.FAILED;
+            case SessionEvent.TracksErased e ->
+                erased.put(e.userId(), new Remains(e.mixKey(), e.manifestKey()));
+            case SessionEvent.RecordingExpired _ -> phase = Phase.EXPIRED;
+        }
+    }
+}

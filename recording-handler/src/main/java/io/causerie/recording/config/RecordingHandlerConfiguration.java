@@ -1,0 +1,10 @@
+package io.causerie.recording.config;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything the recording handler is made of; a process imports it beside the log and the REST edge. */
+@Configuration(proxyBeanMethods = false)
+@Import({ConsentConfiguration.class, FilesConfiguration.class, CaptureConfiguration.class,
+        FinalizeConfiguration.class})
+public class RecordingHandlerConfiguration {}

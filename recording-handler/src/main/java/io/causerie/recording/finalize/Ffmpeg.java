@@ -1,0 +1,123 @@
+package io.causerie.recording.finalize;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+/** Runs ffmpeg on files of one directory, one run at a time and to its end. */
+final class Ffmpeg {
+    /** Nothing but our own files, whatever the media says. */
+    static final List<String> TRUSTING_NOTHING = List.of("-protocol_whitelist", "file,pipe",
+            "-codec_whitelist", "opus,libopus,aac,flac");
+    private static final String TIME = "out_time_us=";
+    private static final int TAIL = 64 * 1024;
+    private static final int MESSAGE = 500;
+
+    /**
+     * What a run said.
+     *
+     * @param endMs where the written media ends; 0 if that is not known
+     * @param said the last of what it wrote to its error output
+     */
+    record Outcome(long endMs, String said) {}
+
+    private final Path program;
+    private final Sandbox sandbox;
+    private final Duration timeLimit;
+
+    Ffmpeg(Path program, FfmpegSettings settings, Sandbox sandbox) {
+        this.program = program;
+        this.sandbox = sandbox;
+        this.timeLimit = settings.timeLimit();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param progress is told, now and then, up to where media is written, in milliseconds
+     * @throws FfmpegFailed when it fails or takes too long
+     * @throws Leash.Cut when the leash was cut meanwhile
+     */
+    Outcome run(Path directory, List<String> arguments, Leash leash, LongConsumer progress) {
+        leash.check();
+        Path errors = directory.resolve("ffmpeg.log");
+        List<String> command = new ArrayList<>(
+                List.of(program.toString(), "-nostdin", "-hide_banner", "-y", "-progress",
+                        "pipe:1", "-stats_period", "1"));
+        command.addAll(arguments);
+        try {
+            Process process = sandbox.prepare(command, directory).redirectError(errors.toFile()).start();
+            leash.hold(process);
+            return finished(process, errors, leash, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome finished(Process process, Path errors, Leash leash, LongConsumer progress)
+            throws IOException {
+        var outOfTime = CompletableFuture.delayedExecutor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Boolean> killed = CompletableFuture
+                .supplyAsync(() -> process.isAlive() && process.destroyForcibly() == process, outOfTime);
+        long end = 0;
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(TIME)) {
+                    end = Math.max(end, millis(line.substring(TIME.length())));
+                    progress.accept(end);
+                }
+            }
+        }
+        int code = exitCode(process);
+        leash.release();
+        leash.check();
+        if (code != 0) {
+            throw new FfmpegFailed("ffmpeg ended with " + code + ": " + lastLine(tail(errors)),
+                    killed.isDone() && !killed.isCompletedExceptionally() && killed.join());
+        }
+        killed.cancel(false);
+        return new Outcome(end, tail(errors));
+    }
+
+    private static int exitCode(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new Leash.Cut();
+        }
+    }
+
+    private static long millis(String micros) {
+        try {
+            return Long.parseLong(micros.strip()) / 1000;
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    private static String tail(Path file) throws IOException {
+        try (var content = new RandomAccessFile(file.toFile(), "r")) {
+            content.seek(Math.max(0, Files.size(file) - TAIL));
+            byte[] bytes = new byte[TAIL];
+            int read = content.read(bytes);
+            return new String(bytes, 0, Math.max(0, read), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String lastLine(String said) {
+        String last = said.strip().lines().reduce("", (_, line) -> line);
+        return last.substring(0, Math.min(MESSAGE, last.length()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.causerie.recording.finalize;
+
+import org.jspecify.annotations.Nullable;
+
+/** What holds a job's work: when it is cut, the running program is killed and the work fails at its next step. */
+final class Leash {
+    private @Nullable Process running;
+    private boolean cut;
+
+    /** The job is no longer ours. */
+    static final class Cut extends RuntimeException {
+        Cut() {
+            super("The work was taken away", null, false, false);
+        }
+    }
+
+    synchronized void cut() {
+        cut = true;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
+    synchronized void check() {
+        if (cut) {
+            throw new Cut();
+        }
+    }
+
+    synchronized void hold(Process process) {
+        running = process;
+        if (cut) {
+            process.destroyForcibly();
+        }
+    }
+
+    synchronized void release() {
+        running = null;
+    }
+}

@@ -1,0 +1,11 @@
+package io.causerie.recording.finalize;
+
+/** There is no ffmpeg that runs here; the message says what to do. */
+public final class NoFfmpeg extends RuntimeException {
+    NoFfmpeg(String tried) {
+        super("No ffmpeg runs on this machine (" + tried
+                + "). Install it so that it is on the path, or set causerie.recording.ffmpeg.path;"
+                + " causerie.recording.ffmpeg.required=false starts without it, and the files of sessions then wait for a"
+                + " node that has it.");
+    }
+}

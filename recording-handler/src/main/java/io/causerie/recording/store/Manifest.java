@@ -1,0 +1,38 @@
+package io.causerie.recording.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a recording's files beside them. Times are milliseconds from {@code startedAt}, ends are exclusive.
+ *
+ * @param schemaVersion {@value #VERSION}; grows when a reader of an older one would misunderstand
+ * @param mix null if nobody's speech is left
+ */
+public record Manifest(int schemaVersion, String sessionId, int attempt, @Nullable Instant startedAt,
+        @Nullable Instant endedAt, Instant madeAt, List<Participant> participants, @Nullable MediaFile mix,
+        List<Track> tracks, List<LeftOut> leftOut) {
+    public static final int VERSION = 1;
+
+    /** Somebody who was in the session, and when they could be recorded. */
+    public record Participant(String userId, List<Consent> consent) {}
+
+    /** @param givenBy the ids of the events that gave and ended it */
+    public record Consent(long fromMs, @Nullable Long toMs, String policyVersion, String givenBy,
+            @Nullable String endedBy) {}
+
+    /** One file. */
+    public record MediaFile(String key, String container, String codec, long startMs, long durationMs,
+            long sizeBytes, String sha256) {}
+
+    /** @param captured what the client says it captured of it */
+    public record Track(String userId, String trackId, boolean transcoded, List<Interval> captured,
+            MediaFile file) {}
+
+    public record Interval(@JsonProperty("fromMs") long fromMs, @JsonProperty("toMs") long toMs) {}
+
+    /** What was captured and is in no file; {@code seq} is null for a whole track. */
+    public record LeftOut(String userId, String trackId, @Nullable Integer seq, String reason) {}
+}

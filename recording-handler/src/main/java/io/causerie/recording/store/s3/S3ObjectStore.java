@@ -1,0 +1,224 @@
+package io.causerie.recording.store.s3;
+
+import io.causerie.recording.store.ObjectStore;
+import io.causerie.recording.store.StoreAway;
+import io.causerie.recording.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** A bucket of any server that speaks S3. */
+public final class S3ObjectStore implements ObjectStore, AutoCloseable {
+    private static final int MOST_IN_ONE_DELETION = 1000;
+
+    private final S3Client s3;
+    private final S3Presigner presigner;
+    private final S3Settings settings;
+
+    /** {@code connection}: of a server that the process brings along; null for that of the settings. */
+    public S3ObjectStore(S3Settings settings, @Nullable S3Connection connection) {
+        this.settings = settings;
+        this.s3 = S3Clients.client(settings, connection);
+        this.presigner = S3Clients.presigner(settings, connection);
+    }
+
+    @Override
+    public String bucket() {
+        return settings.bucket();
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType, Map<String, String> metadata) {
+        withBucket(() -> s3.putObject(
+                put -> put.bucket(bucket()).key(key).contentType(contentType).metadata(metadata),
+                RequestBody.fromBytes(content)));
+    }
+
+    @Override
+    public void upload(String key, Path file, String contentType, Map<String, String> metadata) {
+        long size = size(file);
+        if (size <= settings.pieceSize().toBytes()) {
+            withBucket(() -> s3.putObject(
+                    put -> put.bucket(bucket()).key(key).contentType(contentType).metadata(metadata),
+                    RequestBody.fromFile(file)));
+            return;
+        }
+        String upload = withBucket(() -> s3.createMultipartUpload(
+                create -> create.bucket(bucket()).key(key).contentType(contentType).metadata(metadata)))
+                .uploadId();
+        try {
+            List<CompletedPart> pieces = uploadPieces(key, upload, file);
+            calling(() -> s3.completeMultipartUpload(complete -> complete.bucket(bucket()).key(key)
+                    .uploadId(upload).multipartUpload(all -> all.parts(pieces))));
+        } catch (RuntimeException e) {
+            abort(key, upload, e);
+            throw e;
+        }
+    }
+
+    private List<CompletedPart> uploadPieces(String key, String upload, Path file) {
+        List<CompletedPart> pieces = new ArrayList<>();
+        try (InputStream content = Files.newInputStream(file)) {
+            int size = Math.toIntExact(settings.pieceSize().toBytes());
+            for (byte[] piece = content.readNBytes(size); piece.length > 0; piece = content
+                    .readNBytes(size)) {
+                int number = pieces.size() + 1;
+                RequestBody body = RequestBody.fromBytes(piece);
+                String tag = calling(() -> s3.uploadPart(part -> part.bucket(bucket()).key(key)
+                        .uploadId(upload).partNumber(number), body)).eTag();
+                pieces.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pieces;
+    }
+
+    private void abort(String key, String upload, RuntimeException why) {
+        try {
+            calling(() -> s3.abortMultipartUpload(
+                    abort -> abort.bucket(bucket()).key(key).uploadId(upload)));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> head(String key) {
+        return found(() -> s3.headObject(head -> head.bucket(bucket()).key(key)))
+                .map(object -> new StoredObject(key, object.contentLength(), object.lastModified(),
+                        object.metadata()));
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix) {
+        return found(() -> s3.listObjectsV2Paginator(list -> list.bucket(bucket()).prefix(prefix)).contents()
+                .stream().map(one -> new StoredObject(one.key(), one.size(), one.lastModified(), Map.of()))
+                .toList()).orElse(List.of());
+    }
+
+    @Override
+    public Optional<StoredObject> download(String key, Path file, long maxBytes) {
+        return found(() -> copied(key, file, maxBytes)).flatMap(object -> object);
+    }
+
+    private Optional<StoredObject> copied(String key, Path file, long maxBytes) {
+        try (ResponseInputStream<GetObjectResponse> content = s3
+                .getObject(get -> get.bucket(bucket()).key(key))) {
+            GetObjectResponse object = content.response();
+            if (object.contentLength() > maxBytes) {
+                content.abort();
+                return Optional.empty();
+            }
+            Files.copy(content, file);
+            return Optional.of(new StoredObject(key, object.contentLength(), object.lastModified(),
+                    object.metadata()));
+        } catch (IOException e) {
+            throw new StoreAway(e);
+        }
+    }
+
+    @Override
+    public void delete(Collection<String> keys) {
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += MOST_IN_ONE_DELETION) {
+            List<ObjectIdentifier> some = all
+                    .subList(from, Math.min(all.size(), from + MOST_IN_ONE_DELETION)).stream()
+                    .map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+            var answer = calling(() -> s3.deleteObjects(
+                    delete -> delete.bucket(bucket()).delete(objects -> objects.objects(some).quiet(true))));
+            if (answer.hasErrors() && !answer.errors().isEmpty()) {
+                throw new StoreAway(new IllegalStateException("not deleted: " + answer.errors()));
+            }
+        }
+    }
+
+    @Override
+    public URI presigned(String key, Duration life) {
+        return URI.create(presigner.presignGetObject(presign -> presign.signatureDuration(life)
+                .getObjectRequest(get -> get.bucket(bucket()).key(key))).url().toString());
+    }
+
+    private <T> Optional<T> found(Supplier<T> call) {
+        return calling(() -> {
+            try {
+                return Optional.of(call.get());
+            } catch (NoSuchKeyException | NoSuchBucketException _) {
+                return Optional.empty();
+            } catch (S3Exception e) {
+                if (e.statusCode() == 404) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** The first write of all finds no bucket where we may make it. */
+    private <T> T withBucket(Supplier<T> call) {
+        return calling(() -> {
+            try {
+                return call.get();
+            } catch (NoSuchBucketException e) {
+                if (!settings.createBucket()) {
+                    throw e;
+                }
+                createBucket();
+                return call.get();
+            }
+        });
+    }
+
+    private void createBucket() {
+        try {
+            s3.createBucket(create -> create.bucket(bucket()));
+        } catch (BucketAlreadyOwnedByYouException _) {
+            // Another first write was faster.
+        }
+    }
+
+    private static <T> T calling(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkClientException | S3Exception e) {
+            throw new StoreAway(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+        s3.close();
+    }
+}
