@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.causerie.api.session.SessionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -95,6 +97,18 @@ class ArchitectureTest {
     void evolving_only_assigns() {
         methods().that().areAnnotatedWith(EventSourcingHandler.class).should(callNothingThatDecides())
                 .check(CLASSES);
+    }
+
+    /** Whether somebody is recorded is decided in one place. */
+    @Test
+    void only_the_recording_says_what_happens_to_it() {
+        assertThat(CLASSES.stream().filter(ArchitectureTest::saysSomethingOfARecording)
+                .map(JavaClass::getFullName)).containsExactly(ROOT + ".session.Recording");
+    }
+
+    private static boolean saysSomethingOfARecording(JavaClass one) {
+        return one.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isAssignableTo(SessionEvent.OfRecording.class));
     }
 
     /** Spring Data would make an ObjectId of one with 24 hexadecimal digits, and find nothing under it. */

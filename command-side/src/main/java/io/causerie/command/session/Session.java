@@ -32,6 +32,7 @@ public class Session {
     @AggregateIdentifier
     private String id = "";
     private final SessionState state = new SessionState();
+    private final SessionRules rules = new SessionRules(state);
 
     /** For Axon, which then applies what has happened. */
     Session() {}
@@ -57,7 +58,7 @@ public class Session {
 
     /** Whether this is the session that {@code userId} is in at {@code now}. */
     boolean holds(String userId, Instant now) {
-        return state.roster().isConnected(userId) && !state.isOver(now);
+        return state.holds(userId, now);
     }
 
     /** Whether {@code userId} was in it at any time. */
@@ -73,7 +74,7 @@ public class Session {
 
     /** Whether a meeting asked for again is this one, and still on. */
     void requireSameMeeting(SessionCommand.Meet meet, Instant now) {
-        requireNotOver(now);
+        rules.requireNotOver(now);
         if (!state.isExpected(meet.waited().value()) || !state.isExpected(meet.came().value())) {
             throw new Rejection(RejectionCode.CONFLICT, "That session is of others.");
         }
@@ -81,11 +82,11 @@ public class Session {
 
     /** Enters; somebody who is in already gets the same answer again. */
     JoinedSession join(String userId, boolean consent, String policyVersion, Instant now) {
-        requireNotOver(now);
-        requireExpected(userId);
-        requireNotRemoved(userId);
+        rules.requireNotOver(now);
+        rules.requireExpected(userId);
+        rules.requireNotRemoved(userId);
         if (!state.roster().isConnected(userId)) {
-            requireRoom();
+            rules.requireRoom();
             enter(userId, consent, policyVersion, now);
         } else if (!consent) {
             // Only ever withdraws: a join sent before a withdrawal and repeated after it must not undo it.
@@ -135,7 +136,7 @@ public class Session {
         if (participant.presence() == Presence.REMOVED) {
             return;
         }
-        requireNotEnded();
+        rules.requireNotEnded();
         if (participant.isConnected()) {
             goOut(userId, Presence.REMOVED.reason(), reconnectWindow, now);
         } else {
@@ -166,21 +167,21 @@ public class Session {
 
     /** Changes what is not null, and says what it is then. */
     Participant changeMedia(String userId, @Nullable Boolean camera, @Nullable Boolean mic, Instant now) {
-        Participant was = requireIn(userId, now);
+        Participant was = rules.requireIn(userId, now);
         boolean cameraNow = camera == null ? was.cameraEnabled() : camera;
         boolean micNow = mic == null ? was.micEnabled() : mic;
         if (cameraNow != was.cameraEnabled() || micNow != was.micEnabled()) {
             apply(new SessionEvent.MediaStateChanged(id, userId, cameraNow, micNow));
         }
-        return requireIn(userId, now);
+        return rules.requireIn(userId, now);
     }
 
     /** Gives or withdraws the consent of somebody who is in, to the text in force, and says what it is then. */
     Participant changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
-        requireIn(userId, now);
+        rules.requireIn(userId, now);
         say(userId, consent, policyVersion, now);
         state.recording().follow(now);
-        return requireIn(userId, now);
+        return rules.requireIn(userId, now);
     }
 
     /** Ends it, whatever its state; once. */
@@ -207,53 +208,6 @@ public class Session {
     /** What of it is recorded. */
     Recording recording() {
         return state.recording();
-    }
-
-    private void requireNotEnded() {
-        if (state.hasEnded()) {
-            throw ended();
-        }
-    }
-
-    private void requireNotOver(Instant now) {
-        if (state.hasEndedFor(EndReason.SLOT_CANCELLED)) {
-            throw new Rejection(RejectionCode.SLOT_CANCELLED, "The slot was cancelled.");
-        }
-        if (state.isOver(now)) {
-            throw ended();
-        }
-    }
-
-    private void requireExpected(String userId) {
-        if (!state.isExpected(userId)) {
-            throw new Rejection(RejectionCode.NOT_REGISTERED,
-                    "Only those who were registered when the slot started may join.");
-        }
-    }
-
-    private void requireNotRemoved(String userId) {
-        if (state.roster().find(userId).filter(p -> p.presence() == Presence.REMOVED).isPresent()) {
-            throw new Rejection(RejectionCode.FORBIDDEN, "A moderator removed you from this session.");
-        }
-    }
-
-    private void requireRoom() {
-        if (state.isFull()) {
-            throw new Rejection(RejectionCode.SESSION_FULL, "Every place in the session is taken.");
-        }
-    }
-
-    private Participant requireIn(String userId, Instant now) {
-        return state.roster().find(userId).filter(participant -> holds(userId, now))
-                .orElseThrow(Session::noCurrentSession);
-    }
-
-    static Rejection noCurrentSession() {
-        return new Rejection(RejectionCode.NO_CURRENT_SESSION, "You are not in a session.");
-    }
-
-    private static Rejection ended() {
-        return new Rejection(RejectionCode.SESSION_ENDED, "The session has ended.");
     }
 
     @EventSourcingHandler

@@ -85,7 +85,7 @@ class SessionHandler {
     @CommandHandler
     void handle(SessionCommand.Leave leave) {
         agendas.forUser(leave.userId(), agenda -> {
-            SessionId current = agenda.currentSession().orElseThrow(Session::noCurrentSession);
+            SessionId current = agenda.currentSession().orElseThrow(SessionRules::noCurrentSession);
             if (leave.sessionId() == null || leave.sessionId().equals(current)) {
                 in(current, session -> session.leave(leave.userId().value(), leave.reason(),
                         settings.reconnectWindow(), now()));
@@ -142,7 +142,7 @@ class SessionHandler {
 
     private <R> R inCurrent(UserId user, Function<Session, R> decision) {
         return agendas.decide(user, agenda -> {
-            SessionId current = agenda.currentSession().orElseThrow(Session::noCurrentSession);
+            SessionId current = agenda.currentSession().orElseThrow(SessionRules::noCurrentSession);
             return load(current, RejectionCode.NOT_FOUND).invoke(decision);
         });
     }

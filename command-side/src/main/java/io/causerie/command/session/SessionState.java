@@ -96,6 +96,11 @@ final class SessionState {
         return hasEnded() || reached(dueEnd().at(), now);
     }
 
+    /** Whether {@code userId} is in it, and it goes on. */
+    boolean holds(String userId, Instant now) {
+        return roster.isConnected(userId) && !isOver(now);
+    }
+
     /** The end that comes first if nothing else happens. */
     DueEnd dueEnd() {
         if (status == Status.WAITING) {

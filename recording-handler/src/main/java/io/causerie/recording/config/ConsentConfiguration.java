@@ -53,7 +53,9 @@ class ConsentConfiguration {
 
     @Bean
     RecordingRows recordingRows(MongoOperations mongo, EventStore events, FollowingLimits limits) {
-        return new RecordingRows(mongo, head(events), limits.patience());
+        var rows = new RecordingRows(mongo, head(events), limits.patience());
+        rows.createIndexes();
+        return rows;
     }
 
     @Bean

@@ -6,5 +6,6 @@ import org.springframework.context.annotation.Import;
 /** Everything the recording handler is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
 @Import({ConsentConfiguration.class, FilesConfiguration.class, CaptureConfiguration.class,
-        FinalizeConfiguration.class})
+        FinalizeConfiguration.class, ReadingConfiguration.class,
+        ErasureConfiguration.class})
 public class RecordingHandlerConfiguration {}

@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.causerie.rest.problem.Unavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexOperations;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
 
@@ -68,6 +71,20 @@ public final class RecordingRows implements Recordings {
     public List<Recording> withStatus(Collection<RecordingStatus> status, String after, int limit) {
         return mongo.find(query(where("outcome.status").in(status).and("_id").gt(after))
                 .with(Sort.by("_id")).limit(limit), Recording.class);
+    }
+
+    @Override
+    public List<Recording> since(RecordingStatus status, Instant then, int limit) {
+        return mongo.find(query(where("outcome.status").is(status).and("outcome.at").lte(then)).limit(limit),
+                Recording.class);
+    }
+
+    /** What is asked for by other than the id; the embedded server ignores it. */
+    public void createIndexes() {
+        IndexOperations indexes = mongo.indexOps(Recording.class);
+        indexes.createIndex(new Index("speakers.userId", Sort.Direction.ASC));
+        indexes.createIndex(new Index("outcome.status", Sort.Direction.ASC).on("outcome.at",
+                Sort.Direction.ASC));
     }
 
     /** How far the rows go. */

@@ -1,5 +1,6 @@
 package io.causerie.recording.consent;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,4 +26,7 @@ public interface Recordings {
      * @param after only those whose id is greater; empty for the first
      */
     List<Recording> withStatus(Collection<RecordingStatus> status, String after, int limit);
+
+    /** Some of those that came to this status at {@code then} or before. */
+    List<Recording> since(RecordingStatus status, Instant then, int limit);
 }

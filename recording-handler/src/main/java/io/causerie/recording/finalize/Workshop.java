@@ -6,6 +6,7 @@ import io.causerie.recording.store.ObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,11 @@ public final class Workshop {
     /** Whether files can be made here. */
     public boolean isEquipped() {
         return ffmpeg != null;
+    }
+
+    /** What makes mixes anew; empty without ffmpeg. */
+    public Optional<Remix> remix(ObjectStore store, Clock clock) {
+        return Optional.ofNullable(ffmpeg).map(program -> new Remix(store, program, settings, work, clock));
     }
 
     /** A worker that can be started; without ffmpeg it leaves all jobs to other nodes. */

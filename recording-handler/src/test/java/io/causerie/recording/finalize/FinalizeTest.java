@@ -8,7 +8,6 @@ import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.recording.RecordingFault;
 import io.causerie.recording.consent.Outcome;
 import io.causerie.recording.consent.RecordingRows;
-import io.causerie.recording.consent.RecordingStatus;
 import io.causerie.recording.store.Keys;
 import io.causerie.recording.store.Manifest;
 import io.causerie.recording.store.ObjectStore;
@@ -17,9 +16,9 @@ import io.causerie.recording.support.Client;
 import io.causerie.recording.support.CommandSide;
 import io.causerie.recording.support.HandlerTest;
 import io.causerie.recording.support.Media;
+import io.causerie.recording.support.Recorder;
 import io.causerie.recording.support.S3Server;
 import io.causerie.recording.support.Sessions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,10 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of parts, by what is heard in the files. */
 @HandlerTest
@@ -39,8 +36,6 @@ class FinalizeTest {
     private static final double HEARD = -30;
     private static final double SILENT = -55;
 
-    @TempDir
-    private Path directory;
     @LocalServerPort
     private int port;
     @Autowired
@@ -55,9 +50,11 @@ class FinalizeTest {
     private S3Server s3;
     @Autowired
     private Jobs jobs;
+    @Autowired
+    private Recorder recorder;
 
     @Test
-    void everybody_who_consented_is_heard_at_their_own_time() throws Exception {
+    void everybody_who_consented_is_heard_at_their_own_time() {
         var session = sessions.active(60, "ali", "-cleo").join(4, "bea", true);
         send(session, "ali", 0, Media.webm(440, 10));
         send(session, "bea", 4, Media.webm(880, 6));
@@ -80,14 +77,14 @@ class FinalizeTest {
     }
 
     @Test
-    void the_manifest_says_what_is_in_the_files() throws Exception {
+    void the_manifest_says_what_is_in_the_files() {
         var session = sessions.active(60, "ali", "-cleo");
         String track = send(session, "ali", 1, Media.webm(440, 4));
         session.finish(8);
 
         Outcome.Files files = stored(session);
 
-        Manifest manifest = manifest(files);
+        Manifest manifest = recorder.manifest(files);
         assertThat(manifest.schemaVersion()).isEqualTo(1);
         assertThat(manifest.participants()).extracting(Manifest.Participant::userId).containsExactly("ali",
                 "cleo");
@@ -105,7 +102,7 @@ class FinalizeTest {
     }
 
     @Test
-    void what_was_said_after_a_withdrawal_is_in_no_file() throws Exception {
+    void what_was_said_after_a_withdrawal_is_in_no_file() {
         var session = sessions.active(60, "ali", "bea").consent(5.5, "ali", false);
         var parts = Media.webm(440, 10);
         var early = parts.subList(0, 6);
@@ -124,7 +121,7 @@ class FinalizeTest {
     }
 
     @Test
-    void consent_given_again_is_a_track_of_its_own() throws Exception {
+    void consent_given_again_is_a_track_of_its_own() {
         var session = sessions.active(60, "ali").consent(3, "ali", false).consent(6, "ali", true);
         send(session, "ali", 0, Media.webm(440, 4).subList(0, 3));
         send(session, "ali", 6, Media.webm(440, 3));
@@ -138,7 +135,7 @@ class FinalizeTest {
     }
 
     @Test
-    void what_one_sends_to_break_things_harms_nobody_else() throws Exception {
+    void what_one_sends_to_break_things_harms_nobody_else() {
         var session = sessions.active(60, "ali", "noise", "text", "bomb", "cut");
         send(session, "ali", 0, Media.webm(440, 6));
         byte[] noise = new byte[500_000];
@@ -162,11 +159,11 @@ class FinalizeTest {
         assertThat(Media.seconds(mix)).as("ten minutes claimed to be one second").isLessThan(7);
         assertThat(files.tracks()).extracting(Outcome.Track::userId).contains("ali", "cut")
                 .doesNotContain("noise", "text");
-        assertThat(manifest(files).leftOut()).extracting(Manifest.LeftOut::userId).contains("noise", "text");
+        assertThat(recorder.manifest(files).leftOut()).extracting(Manifest.LeftOut::userId).contains("noise", "text");
     }
 
     @Test
-    void after_a_part_that_is_missing_time_goes_on_rightly() throws Exception {
+    void after_a_part_that_is_missing_time_goes_on_rightly() {
         var session = sessions.active(60, "ali", "bea");
         String track = UUID.randomUUID().toString();
         List<byte[]> parts = Media.webm(440, 8);
@@ -185,7 +182,7 @@ class FinalizeTest {
     }
 
     @Test
-    void ogg_and_mp4_are_taken_too() throws Exception {
+    void ogg_and_mp4_are_taken_too() {
         var session = sessions.active(60, "fox", "safari");
         String track = UUID.randomUUID().toString();
         new Client(port, "fox").part(session.id(), track, "0", "0", "5000", "audio/ogg;codecs=opus",
@@ -203,7 +200,7 @@ class FinalizeTest {
     }
 
     @Test
-    void more_tracks_than_are_mixed_at_once_are_mixed_in_groups() throws Exception {
+    void more_tracks_than_are_mixed_at_once_are_mixed_in_groups() {
         String[] users = {"u1", "u2", "u3", "u4", "u5", "u6"};
         var session = sessions.active(60, users);
         for (int i = 0; i < users.length; i++) {
@@ -226,15 +223,15 @@ class FinalizeTest {
         send(broken, "ali", 0, List.of(Arrays.copyOf(new byte[]{0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, 2000)));
         broken.finish(5);
 
-        assertThat(failed(silent)).isEqualTo(RecordingFault.NO_AUDIO.code());
-        assertThat(failed(broken)).isEqualTo(RecordingFault.UNREADABLE_AUDIO.code());
+        assertThat(recorder.failed(silent)).isEqualTo(RecordingFault.NO_AUDIO.code());
+        assertThat(recorder.failed(broken)).isEqualTo(RecordingFault.UNREADABLE_AUDIO.code());
         assertThat(store.list(Keys.parts(broken.id()))).as("kept for another attempt").hasSize(1);
     }
 
     @Test
     void an_attempt_that_failed_can_be_made_again_with_what_came_since() {
         var session = sessions.active(60, "ali").finish(5);
-        failed(session);
+        recorder.failed(session);
         send(session, "ali", 0, Media.webm(440, 3));
 
         session.request(2);
@@ -263,37 +260,14 @@ class FinalizeTest {
     }
 
     private String send(Sessions.Session session, String user, double second, List<byte[]> parts) {
-        String track = UUID.randomUUID().toString();
-        long startMs = Math.round(second * 1000);
-        for (int seq = 0; seq < parts.size(); seq++) {
-            assertThat(new Client(port, user).part(session.id(), track, seq, startMs + seq * 1000L, 1000,
-                    parts.get(seq)).status()).isEqualTo(204);
-        }
-        return track;
+        return recorder.send(port, session, user, second, parts);
     }
 
     private Outcome.Files stored(Sessions.Session session) {
-        return outcome(session, RecordingStatus.STORED).files();
-    }
-
-    private String failed(Sessions.Session session) {
-        return outcome(session, RecordingStatus.FAILED).failure();
-    }
-
-    private Outcome outcome(Sessions.Session session, RecordingStatus status) {
-        await().atMost(Duration.ofSeconds(120)).until(
-                () -> recordings.find(session.id()).orElseThrow().outcome().status() == status
-                        && job(session).isEmpty());
-        return recordings.find(session.id()).orElseThrow().outcome();
-    }
-
-    private Manifest manifest(Outcome.Files files) throws Exception {
-        return JsonMapper.shared().readValue(Files.readString(fetch(files.manifestKey())), Manifest.class);
+        return recorder.stored(session);
     }
 
     private Path fetch(String key) {
-        Path file = directory.resolve(UUID.randomUUID().toString());
-        assertThat(store.download(key, file, Long.MAX_VALUE)).isPresent();
-        return file;
+        return recorder.fetch(key);
     }
 }

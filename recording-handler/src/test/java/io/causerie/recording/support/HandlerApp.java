@@ -4,6 +4,9 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.eventlog.config.EventLogConfiguration;
 import io.causerie.recording.config.RecordingHandlerConfiguration;
+import io.causerie.recording.consent.RecordingRows;
+import io.causerie.recording.finalize.Jobs;
+import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.s3.S3Connection;
 import io.causerie.rest.TestTokens;
 import io.causerie.rest.config.RestEdgeConfiguration;
@@ -44,6 +47,11 @@ public class HandlerApp {
     @Bean
     CommandSide commandSide(Sessions sessions) {
         return new CommandSide(sessions);
+    }
+
+    @Bean
+    Recorder recorder(RecordingRows recordings, ObjectStore store, Jobs jobs) {
+        return new Recorder(recordings, store, jobs);
     }
 
     /** Infrastructure that ends with the test's process. */

@@ -18,6 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
         "causerie.recording.capture.max-tracks=3", "causerie.recording.capture.max-size=2MB",
         "causerie.recording.finalize.poll-interval=PT0.1S", "causerie.recording.finalize.settle=PT0S",
         "causerie.recording.finalize.retry-first=PT0.2S", "causerie.recording.finalize.retry-most=PT0.5S",
+        "causerie.recording.retention.sweep-every=PT0.5S",
+        "causerie.recording.retention.erasure-poll=PT0.2S",
         "causerie.recording.ffmpeg.inputs-at-once=4", "causerie.recording.ffmpeg.time-limit=PT60S"})
 @ContextConfiguration(initializers = HandlerApp.Infrastructure.class)
 public @interface HandlerTest {

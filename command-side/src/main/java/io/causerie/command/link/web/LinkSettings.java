@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What this process shares with the gateway and the recording handler ({@code causerie.command-link.*}).
+ * What this process shares with the gateway ({@code causerie.command-link.*}).
  *
- * @param secret what lets the gateway, the recording handler and the command side know each other, at least 32 bytes; without one at the command side
+ * @param secret what lets the gateway and the command side know each other, at least 32 bytes; without one at the command side
  *     nobody may ask anything under {@code /internal}
  */
 @ConfigurationProperties(LinkSettings.PREFIX)

@@ -1,0 +1,17 @@
+package io.causerie.recording.erasure;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * For how long anything is kept ({@code causerie.recording.retention.*}).
+ *
+ * @param files how long finished files are kept
+ * @param parts how long the parts of a session are kept whose files could not be made
+ * @param sweepEvery how often what is too old is looked for
+ * @param erasurePoll how often requests for erasure are looked for
+ */
+@ConfigurationProperties("causerie.recording.retention")
+public record RetentionSettings(@DefaultValue("P90D") Duration files, @DefaultValue("P7D") Duration parts,
+        @DefaultValue("PT1H") Duration sweepEvery, @DefaultValue("PT2S") Duration erasurePoll) {}

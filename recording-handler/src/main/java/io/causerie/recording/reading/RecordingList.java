@@ -1,0 +1,63 @@
+package io.causerie.recording.reading;
+
+import io.causerie.recording.consent.Recording;
+import io.causerie.recording.consent.RecordingStatus;
+import io.causerie.recording.consent.Recordings;
+import io.causerie.recording.finalize.Job;
+import io.causerie.recording.finalize.Jobs;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All recordings, for administrators: where each is, and what went wrong. */
+public final class RecordingList {
+    /**
+     * One recording.
+     *
+     * @param attempt the one asked for last; 0 if none was
+     * @param failure the reason of a failed attempt
+     * @param since when it came to this status
+     * @param job what is being done about it; null if nothing
+     */
+    public record Item(String sessionId, RecordingStatus status, int attempt, @Nullable String failure,
+            @Nullable Instant since, long durationMs, @Nullable JobView job) {}
+
+    /**
+     * The making of its files.
+     *
+     * @param step e.g. {@code waiting}, {@code settling}, {@code mixing}, {@code retrying}
+     * @param percent how far the step is
+     * @param tries how often it failed
+     * @param nextAt when it is tried again
+     */
+    public record JobView(String step, int percent, int tries, @Nullable String lastError, Instant nextAt) {}
+
+    private final Recordings recordings;
+    private final Jobs jobs;
+
+    public RecordingList(Recordings recordings, Jobs jobs) {
+        this.recordings = recordings;
+        this.jobs = jobs;
+    }
+
+    /** {@code after}: the last session id of the page before; empty for the first. */
+    public List<Item> list(Collection<RecordingStatus> status, String after, int limit) {
+        List<Recording> found = recordings.withStatus(status, after, limit);
+        Map<String, Job> working = jobs.of(found.stream().map(Recording::sessionId).toList()).stream()
+                .collect(Collectors.toMap(Job::sessionId, Function.identity()));
+        return found.stream().map(one -> item(one, working.get(one.sessionId()))).toList();
+    }
+
+    private static Item item(Recording recording, @Nullable Job job) {
+        var outcome = recording.outcome();
+        return new Item(recording.sessionId(), outcome.status(), outcome.attempt(), outcome.failure(),
+                outcome.at(), outcome.files() == null ? 0 : outcome.files().durationMs(),
+                job == null
+                        ? null
+                        : new JobView(job.step(), job.percent(), job.tries(), job.lastError(), job.dueAt()));
+    }
+}
