@@ -8,7 +8,10 @@ RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progre
  && java -Djarmode=tools -jar "${MODULE}"/target/*-exec.jar extract --layers --launcher --destination /layers
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --home-dir /app causerie
+# What else of the system the process needs, e.g. ffmpeg.
+ARG PACKAGES=""
+RUN if [ -n "${PACKAGES}" ]; then apt-get update && apt-get install -y --no-install-recommends ${PACKAGES} && rm -rf /var/lib/apt/lists/*; fi \
+ && useradd --system --uid 10001 --home-dir /app causerie && mkdir /work && chown causerie /work
 USER 10001
 WORKDIR /app
 COPY --from=build /layers/dependencies/ ./

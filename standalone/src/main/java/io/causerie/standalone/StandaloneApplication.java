@@ -4,11 +4,14 @@ import io.causerie.command.config.CommandSideConfiguration;
 import io.causerie.eventlog.config.EventLogConfiguration;
 import io.causerie.gateway.config.GatewayConfiguration;
 import io.causerie.query.config.QuerySideConfiguration;
+import io.causerie.recording.config.RecordingHandlerConfiguration;
 import io.causerie.rest.config.RestEdgeConfiguration;
 import io.causerie.standalone.data.DataDirectoryInitializer;
 import io.causerie.standalone.demo.DemoConfiguration;
 import io.causerie.standalone.dev.DevIssuerConfiguration;
+import io.causerie.standalone.ffmpeg.BundledFfmpegConfiguration;
 import io.causerie.standalone.mongo.EmbeddedMongoConfiguration;
+import io.causerie.standalone.s3.EmbeddedS3Configuration;
 import io.causerie.standalone.start.ExitCode;
 import io.causerie.standalone.start.StartBanner;
 import java.util.Map;
@@ -23,7 +26,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({EventLogConfiguration.class, RestEdgeConfiguration.class, CommandSideConfiguration.class,
-        QuerySideConfiguration.class, GatewayConfiguration.class, EmbeddedMongoConfiguration.class,
+        QuerySideConfiguration.class, GatewayConfiguration.class, RecordingHandlerConfiguration.class,
+        EmbeddedMongoConfiguration.class, EmbeddedS3Configuration.class, BundledFfmpegConfiguration.class,
         DevIssuerConfiguration.class,
         DemoConfiguration.class, StartBanner.class})
 public class StandaloneApplication {

@@ -49,7 +49,8 @@ public final class FinalizeWorker implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        timer = Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("finalize-", 0).factory());
+        timer = Executors.newScheduledThreadPool(2,
+                Thread.ofPlatform().daemon().name("finalize-", 0).factory());
         if (exclusive) {
             jobs.dropLeases();
         }
@@ -75,7 +76,8 @@ public final class FinalizeWorker implements SmartLifecycle {
                 return;
             }
             JobRun run = runs.apply(job);
-            Thread thread = Thread.ofPlatform().name("finalize " + job.sessionId()).unstarted(() -> work(run));
+            Thread thread = Thread.ofPlatform().name("finalize " + job.sessionId())
+                    .unstarted(() -> work(run));
             running.put(run, thread);
             thread.start();
         }

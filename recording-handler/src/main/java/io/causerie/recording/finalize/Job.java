@@ -19,7 +19,8 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param version counts claims
  */
 @Document("recording_jobs")
-public record Job(@MongoId(FieldType.STRING) String sessionId, int attempt, Instant requestedAt, Instant dueAt,
+public record Job(@MongoId(FieldType.STRING) String sessionId, int attempt, Instant requestedAt,
+        Instant dueAt,
         String owner, Instant leaseUntil, boolean working, int tries, String step, int percent,
         @Nullable String lastError, long version) {
     static Job requested(String sessionId, int attempt, Instant at) {

@@ -58,8 +58,7 @@ final class Mixer {
             List<Input> group = sorted.subList(from, Math.min(sorted.size(), from + atOnce));
             Path file = directory.resolve("group-" + from + "-" + sorted.size() + ".flac");
             long startMs = group.getFirst().startMs();
-            mixed(group, startMs, file, List.of("-c:a", LOSSLESS, "-f", LOSSLESS), decoded, _ -> {
-            });
+            mixed(group, startMs, file, List.of("-c:a", LOSSLESS, "-f", LOSSLESS), decoded, _ -> {});
             groups.add(new Input(file, startMs, LOSSLESS, -1));
         }
         return groups;
@@ -105,7 +104,6 @@ final class Mixer {
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(Ffmpeg.TRUSTING_NOTHING);
         arguments.addAll(List.of("-f", "ogg", "-i", file.toString(), "-map", "0:a:0", "-f", "null", "-"));
-        return ffmpeg.run(directory, arguments, leash, _ -> {
-        }).endMs();
+        return ffmpeg.run(directory, arguments, leash, _ -> {}).endMs();
     }
 }

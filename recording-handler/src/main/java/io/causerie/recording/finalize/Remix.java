@@ -59,8 +59,8 @@ public final class Remix {
                         track.durationMs(), List.of(), false));
             }
         }
-        Mixer.Mix mix = new Mixer(ffmpeg, directory, new Leash(), settings.inputsAtOnce()).mix(others, _ -> {
-        });
+        Mixer.Mix mix = new Mixer(ffmpeg, directory, new Leash(), settings.inputsAtOnce()).mix(others,
+                _ -> {});
         String prefix = Keys.run(sessionId, attempt, UUID.randomUUID().toString());
         var publisher = new Publisher(store);
         Manifest.MediaFile mixed = publisher.media(prefix + "mix.ogg", mix.file(), 0, mix.durationMs());

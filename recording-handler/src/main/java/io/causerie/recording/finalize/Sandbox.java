@@ -29,7 +29,8 @@ final class Sandbox {
         this.settings = settings;
         this.isolated = canIsolate();
         if (!isolated) {
-            LOG.info("ffmpeg runs with a network it may not use: this system does not let us take it away (unshare)");
+            LOG.info(
+                    "ffmpeg runs with a network it may not use: this system does not let us take it away (unshare)");
         }
     }
 

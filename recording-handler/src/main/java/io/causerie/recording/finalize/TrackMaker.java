@@ -51,8 +51,7 @@ final class TrackMaker {
         boolean copied = run.type() != PartType.MP4;
         try {
             Ffmpeg.Outcome outcome = ffmpeg.run(directory, arguments(run, span, copied, file), leash,
-                    _ -> {
-                    });
+                    _ -> {});
             if (outcome.endMs() < SHORTEST_MS) {
                 skipped.add(new Skipped(run.userId(), run.trackId(), null, "too-short"));
             } else {
@@ -93,8 +92,7 @@ final class TrackMaker {
         arguments.addAll(List.of("-f", "ogg", "-i", track.file().toString(), "-map", "0:a:0"));
         arguments.addAll(encoding());
         arguments.addAll(List.of("-f", "ogg", file.toString()));
-        return track.encodedAs(file).lasting(ffmpeg.run(directory, arguments, leash, _ -> {
-        }).endMs());
+        return track.encodedAs(file).lasting(ffmpeg.run(directory, arguments, leash, _ -> {}).endMs());
     }
 
     private static List<String> encoding() {

@@ -41,7 +41,8 @@ final class Webm {
         int size = cluster + CLUSTER.length;
         int length = Integer.numberOfLeadingZeros(bytes[size] & 0xFF) - 23;
         int id = size + length;
-        return length >= 1 && length <= LONGEST_SIZE && id + 1 < bytes.length && (bytes[id] & 0xFF) == TIMECODE
+        return length >= 1 && length <= LONGEST_SIZE && id + 1 < bytes.length
+                && (bytes[id] & 0xFF) == TIMECODE
                 && (bytes[id + 1] & 0x80) != 0 && (bytes[id + 1] & 0x7F) <= LONGEST_SIZE ? id + 1 : 0;
     }
 }

@@ -56,7 +56,8 @@ class ErasureTest {
         assertThat(Media.level(mix, 2.3, 5.8, 880)).as("still at its own time").isGreaterThan(-30);
         assertThat(Media.level(mix, 0.1, 1.9, 880)).isLessThan(-55);
         assertThat(store.list(Keys.recording(session.id()))).extracting(StoredObject::key)
-                .containsExactlyInAnyOrder(after.mixKey(), after.manifestKey(), after.tracks().getFirst().key())
+                .containsExactlyInAnyOrder(after.mixKey(), after.manifestKey(),
+                        after.tracks().getFirst().key())
                 .doesNotContain(before.mixKey());
         Manifest manifest = recorder.manifest(after);
         assertThat(manifest.tracks()).extracting(Manifest.Track::userId).containsExactly("bea");

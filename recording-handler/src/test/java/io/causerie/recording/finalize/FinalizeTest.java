@@ -159,7 +159,8 @@ class FinalizeTest {
         assertThat(Media.seconds(mix)).as("ten minutes claimed to be one second").isLessThan(7);
         assertThat(files.tracks()).extracting(Outcome.Track::userId).contains("ali", "cut")
                 .doesNotContain("noise", "text");
-        assertThat(recorder.manifest(files).leftOut()).extracting(Manifest.LeftOut::userId).contains("noise", "text");
+        assertThat(recorder.manifest(files).leftOut()).extracting(Manifest.LeftOut::userId).contains("noise",
+                "text");
     }
 
     @Test
@@ -220,7 +221,8 @@ class FinalizeTest {
     void without_parts_there_is_no_audio_and_with_bad_ones_only_it_is_unreadable() {
         var silent = sessions.active(60, "ali").finish(5);
         var broken = sessions.active(60, "ali");
-        send(broken, "ali", 0, List.of(Arrays.copyOf(new byte[]{0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, 2000)));
+        send(broken, "ali", 0,
+                List.of(Arrays.copyOf(new byte[]{0x1A, 0x45, (byte) 0xDF, (byte) 0xA3}, 2000)));
         broken.finish(5);
 
         assertThat(recorder.failed(silent)).isEqualTo(RecordingFault.NO_AUDIO.code());
