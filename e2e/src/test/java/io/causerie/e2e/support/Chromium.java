@@ -16,7 +16,8 @@ public final class Chromium implements AutoCloseable {
             .of(System.getenv().getOrDefault("CAUSERIE_CHROMIUM", "/usr/bin/chromium"));
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--mute-audio", "--use-fake-ui-for-media-stream",
+            "--disable-sync", "--mute-audio", "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream=fps=10");
 
     /** A condition that holds is seen at once; how long one may take depends on what else the machine does. */
