@@ -24,12 +24,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** "Flux d'Enregistrement" with people in browsers: who agreed is in the files, at their own time, and nobody else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingTest {
     private static final List<String> SOON = List.of("--causerie.timeslots.minute=PT1S",
             "--causerie.timeslots.reminder-lead=PT4S", "--causerie.sessions.grace=PT60S",
@@ -42,21 +46,29 @@ class RecordingTest {
     private static final double UNHEARD = -55;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private StandaloneProduct product;
     private Chromium chromium;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         product = Product.standalone(directory, SOON);
+    }
+
+    @AfterAll
+    void stop() {
+        product.close();
+    }
+
+    @BeforeEach
+    void open() {
         chromium = new Chromium();
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         chromium.close();
-        product.close();
     }
 
     @Test
@@ -117,7 +129,7 @@ class RecordingTest {
 
         assertThat(jean.page().getByRole(AriaRole.RADIO)).hasCount(3);
         jean.awaitTrue("() => document.querySelector('audio')?.duration > 5");
-        jean.page().getByText("Name of marie").click();
+        jean.page().getByLabel("Name of marie").click();
         jean.awaitTrue("() => document.querySelector('audio')?.duration < %d".formatted(end / 1000));
         assertThat(pierre.page().locator("audio")).hasCount(0);
 
@@ -130,14 +142,15 @@ class RecordingTest {
 
     @Test
     void a_page_that_sends_without_consent_is_refused_and_leaves_nothing() throws IOException {
-        Visitor marie = chromium.visitor(product, "marie").humming(MARIE);
-        Visitor pierre = chromium.visitor(product, "pierre").humming(PIERRE);
-        String slot = slotFor(marie, pierre);
-        join(slot, marie, true);
-        join(slot, pierre, false);
-        awaitRecorded(marie);
+        Visitor nora = chromium.visitor(product, "nora").humming(MARIE);
+        Visitor oskar = chromium.visitor(product, "oskar").humming(PIERRE);
+        String slot = slotFor(nora, oskar);
+        join(slot, nora, true);
+        join(slot, oskar, false);
+        awaitRecorded(nora);
+        assertThat(oskar.page().getByText("Being recorded: Name of nora.")).isVisible();
 
-        pierre.page().evaluate(
+        oskar.page().evaluate(
                 """
                         async () => {
                           const { PartQueue, Recorder, RecordingClock } = await import('/app/causerie-client.js');
@@ -151,16 +164,16 @@ class RecordingTest {
                           const queue = new PartQueue({ call, clock: () => clock });
                           window.refused = [];
                           queue.addEventListener('refused', ({ detail }) => refused.push(detail.code));
-                          const recorder = new Recorder({ sessionId, userId: 'pierre', clock, queue, sliceMs: 1000 });
+                          const recorder = new Recorder({ sessionId, userId: 'oskar', clock, queue, sliceMs: 1000 });
                           await clock.sync();
                           recorder.setMicrophone(media.tracks.audio);
                           recorder.start();
                         }""");
-        pierre.awaitTrue("() => refused.length >= 3");
-        assertThat(pierre.page().evaluate("new Set(refused).size === 1 && refused[0]"))
+        oskar.awaitTrue("() => refused.length >= 3");
+        assertThat(oskar.page().evaluate("new Set(refused).size === 1 && refused[0]"))
                 .isEqualTo("consent-required");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(filesOf("marie")).isPositive());
-        assertThat(filesOf("pierre")).isZero();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(filesOf("nora")).isPositive());
+        assertThat(filesOf("oskar")).isZero();
     }
 
     private long filesOf(String userId) throws IOException {
