@@ -4,12 +4,17 @@
  *
  * @module causerie-client
  */
+import { Api } from './client/api.js';
 import { IceServers } from './client/ice.js';
 import { Partner } from './client/partner.js';
+import { Recording } from './client/recording.js';
 import { Session } from './client/session.js';
 import { SignalingSocket } from './client/socket.js';
 
 export { SignalingError } from './client/closes.js';
+export { PartQueue } from './client/part-queue.js';
+export { Recorder } from './client/recorder.js';
+export { RecordingClock } from './client/recording-clock.js';
 export { claimsOf, expiryOf } from './client/token.js';
 
 /**
@@ -20,12 +25,15 @@ export { claimsOf, expiryOf } from './client/token.js';
  * @typedef {import('./client/partner.js').Notice} Notice
  * @typedef {import('./client/partner.js').Wishes} Wishes
  * @typedef {import('./client/peer.js').Tracks} Tracks
+ * @typedef {import('./client/part-queue.js').Part} Part
+ * @typedef {import('./client/part-queue.js').Progress} Progress
  *
  * @typedef {object} ClientOptions
  * @property {string | URL} url of the gateway: `wss://…/ws`, the `signalingUrl` of the answer to a join
  * @property {(renew: boolean) => string | Promise<string>} token gives the user's token; `renew` asks for a newer
  *   one than it gave before. Nothing, or the same again, ends the connection with `unauthenticated`
- * @property {string | URL} [api] origin of the REST API, for `GET /ice-servers`; that of `url` if absent
+ * @property {string | URL} [api] origin of the REST API, for
+ *   `GET /ice-servers`, consent and the recording; that of `url` if absent
  * @property {boolean} [relayOnlyForStrangers] hide both sides' addresses in chats with strangers, if there is a TURN
  *   server; true if absent
  * @property {{first?: number, max?: number, factor?: number, jitter?: number}} [backoff] waits between attempts to
@@ -39,8 +47,6 @@ export { claimsOf, expiryOf } from './client/token.js';
 export class CauserieClient extends EventTarget {
   #socket;
   #ice;
-  #token;
-  #api;
   #userId = '';
   /** @type {Tracks} */
   #tracks = { audio: null, video: null };
@@ -50,10 +56,9 @@ export class CauserieClient extends EventTarget {
   /** @param {ClientOptions} options */
   constructor({ url, token, api, relayOnlyForStrangers = true, backoff }) {
     super();
-    this.#token = token;
-    this.#api = new URL(api ?? url).href.replace(/^ws/, 'http');
+    const rest = new Api(new URL(api ?? url).href.replace(/^ws/, 'http'), token);
     this.#socket = new SignalingSocket({ url: String(url), token, backoff });
-    this.#ice = new IceServers(() => this.#fetchIceServers());
+    this.#ice = new IceServers(() => rest.json('/ice-servers'));
     this.#socket.addEventListener('ready', (event) => {
       const { userId, iceServers } = /** @type {CustomEvent} */ (event).detail;
       this.#userId = userId;
@@ -70,6 +75,8 @@ export class CauserieClient extends EventTarget {
     /** Chats with strangers. */
     this.partner = new Partner(link);
     this.partner.relayOnly = relayOnlyForStrangers;
+    /** Our own voice in the session's recording. */
+    this.recording = new Recording({ session: this.session, api: rest, token, userId: () => this.#userId });
     this.#socket.addEventListener('state', (event) => this.#follow(/** @type {CustomEvent} */ (event).detail));
     this.#socket.addEventListener('message', (event) => this.#pass(/** @type {CustomEvent} */ (event).detail));
   }
@@ -105,6 +112,7 @@ export class CauserieClient extends EventTarget {
   probe() {
     this.#socket.probe();
     this.#socket.retryNow();
+    this.recording.retryNow();
   }
 
   /**
@@ -113,17 +121,8 @@ export class CauserieClient extends EventTarget {
    */
   async setTracks(tracks) {
     this.#tracks = { ...tracks };
+    this.recording.setMicrophone(tracks.audio);
     await Promise.all([this.session.setTracks(tracks), this.partner.setTracks(tracks)]);
-  }
-
-  async #fetchIceServers() {
-    const answer = await fetch(new URL('/ice-servers', this.#api), {
-      headers: { Authorization: `Bearer ${await this.#token(false)}` },
-    });
-    if (!answer.ok) {
-      throw new Error(`GET /ice-servers: ${answer.status}`);
-    }
-    return answer.json();
   }
 
   /** @param {ConnectionState} connection */

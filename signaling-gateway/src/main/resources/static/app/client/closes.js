@@ -33,13 +33,17 @@ export function retryAfter(reason) {
   return retryAfterMs;
 }
 
-/** An `error` message, or an answer that did not come (`code` is then `disconnected` or `timeout`). */
+/**
+ * An `error` message, an answer that did not come (`code` is then `disconnected` or `timeout`), or a problem document
+ * (then with its HTTP `status`).
+ */
 export class SignalingError extends Error {
-  /** @param {{code: string, message?: string, retryAfterMs?: number}} problem */
-  constructor({ code, message, retryAfterMs }) {
+  /** @param {{code: string, message?: string, retryAfterMs?: number, status?: number}} problem */
+  constructor({ code, message, retryAfterMs, status }) {
     super(message ?? code);
     this.name = 'SignalingError';
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+    this.status = status;
   }
 }

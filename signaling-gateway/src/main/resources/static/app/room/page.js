@@ -1,12 +1,13 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { say } from '../ui/announce.js';
-import { ApiError, call, get, messageOf, post } from '../ui/api.js';
+import { ApiError, get, list, messageOf, post } from '../ui/api.js';
 import { auth } from '../ui/auth.js';
 import { client, connect } from '../ui/connection.js';
 import { PageElement } from '../ui/element.js';
 import { what } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
 import { media } from '../ui/media.js';
+import '../recording/player.js';
 import '../ui/shell.js';
 import './lobby.js';
 import './stage.js';
@@ -19,6 +20,8 @@ class RoomPage extends PageElement {
     phase: { state: true },
     slot: { state: true },
     consent: { state: true },
+    answered: { state: true },
+    sessionId: { state: true },
     problem: { state: true },
     reason: { state: true },
     busy: { state: true },
@@ -48,6 +51,7 @@ class RoomPage extends PageElement {
     media.cameraEnabled = kept.cameraEnabled ?? true;
     media.micEnabled = kept.micEnabled ?? true;
     const wasIn = kept.slotId === this.slotId;
+    this.answered = wasIn && kept.answered === true;
     const [slot, current] = await Promise.allSettled([
       get(`/timeslots/${this.slotId}`),
       wasIn ? get('/sessions/current') : undefined,
@@ -60,25 +64,42 @@ class RoomPage extends PageElement {
     }
     const session = current.value;
     if (session?.timeSlotId === this.slotId) {
-      await this.#comeBack(session);
+      await this.#comeBack(session, kept.consent === false);
+    } else if (this.slot.status === 'completed') {
+      await this.#lookBack();
     } else {
       this.phase = 'lobby';
       await media.start();
     }
   }
 
-  async #comeBack(session) {
-    this.consent = session.participants.find((each) => each.userId === auth.user.id)?.recordingConsent ?? false;
+  /** A withdrawal that the server has not heard of before the page was reloaded is told now. */
+  async #comeBack(session, withdrew) {
+    const { recordingConsent = false } = session.participants.find((each) => each.userId === auth.user.id) ?? {};
+    this.consent = recordingConsent && !withdrew;
+    this.sessionId = session.id;
+    if (recordingConsent && withdrew) {
+      this.#changeConsent(false);
+    }
     this.#enter();
     await media.start();
+  }
+
+  /** The conversation was before this page was opened. */
+  async #lookBack() {
+    const sessions = await list('/sessions?mine=true', 2).catch(() => []);
+    const session = sessions.find((each) => each.timeSlotId === this.slotId);
+    this.sessionId = session?.id;
+    this.reason = session?.endReason ?? 'time-expired';
+    this.phase = 'ended';
   }
 
   render() {
     document.body.classList.toggle('in-room', this.phase === 'in');
     switch (this.phase) {
       case 'in':
-        return html`<causerie-stage .slot=${this.slot} .consent=${this.consent}
-          @consent=${({ detail }) => this.#changeConsent(detail)} @media=${({ detail }) => this.#tellMedia(detail)}
+        return html`<causerie-stage .slot=${this.slot} .consent=${this.consent} .answered=${this.answered}
+          @answered=${() => this.#answer()} @consent=${({ detail }) => this.#changeConsent(detail)} @media=${({ detail }) => this.#tellMedia(detail)}
           @leave=${() => this.#leave()}></causerie-stage>`;
       case 'lobby':
         return html`<causerie-lobby .slot=${this.slot} .consent=${this.consent} .problem=${this.problem}
@@ -105,6 +126,9 @@ class RoomPage extends PageElement {
         ${mayReturn ? html`<button class="primary" @click=${() => this.#join()}>${t('room.back')}</button>` : ''}
         <a class="button" href="./">${t('room.toSlots')}</a>
       </div>
+      ${this.sessionId
+        ? html`<causerie-recording quiet .sessionId=${this.sessionId}></causerie-recording>`
+        : nothing}
     </section>`;
   }
 
@@ -112,7 +136,8 @@ class RoomPage extends PageElement {
     this.busy = true;
     this.problem = undefined;
     try {
-      await post('/sessions/join', { timeSlotId: this.slotId, recordingConsent: this.consent });
+      const wishes = { timeSlotId: this.slotId, recordingConsent: this.consent };
+      this.sessionId = (await post('/sessions/join', wishes)).sessionId;
       this.#enter();
       await media.start();
     } catch (error) {
@@ -134,16 +159,23 @@ class RoomPage extends PageElement {
     connect({ steal: true });
   }
 
-  /** As the contract has it: over REST; the others hear of it from the gateway. */
+  /** A withdrawal holds whatever the server says; consent only once the server has it. */
   async #changeConsent(recordingConsent) {
-    const before = this.consent;
     this.consent = recordingConsent;
+    this.answered = true;
+    this.#keepChoices();
     try {
-      await call('PUT', '/sessions/current/consent', { recordingConsent });
+      await client.recording.setConsent(recordingConsent);
     } catch (error) {
-      this.consent = before;
+      this.consent = false;
+      this.#keepChoices();
       say(messageOf(error), 'bad');
     }
+  }
+
+  #answer() {
+    this.answered = true;
+    this.#keepChoices();
   }
 
   #tellMedia(change) {
@@ -153,8 +185,9 @@ class RoomPage extends PageElement {
 
   #keepChoices() {
     const { cameraEnabled, micEnabled } = media;
-    const slotId = this.phase === 'in' ? this.slotId : undefined;
-    sessionStorage.setItem(CHOICES, JSON.stringify({ cameraEnabled, micEnabled, slotId }));
+    const { consent, answered } = this;
+    const inside = this.phase === 'in' ? { slotId: this.slotId, consent, answered } : {};
+    sessionStorage.setItem(CHOICES, JSON.stringify({ cameraEnabled, micEnabled, ...inside }));
   }
 
   async #leave() {

@@ -32,7 +32,8 @@ class People extends PageElement {
   }
 
   #person({ displayName, cameraEnabled, micEnabled, recordingConsent, status }) {
-    const recorded = recordingConsent && client.session.state?.recording;
+    const on = client.session.state?.recording;
+    const recorded = recordingConsent && on;
     return html`<li>
       <span class="avatar small" aria-hidden="true">${initials(displayName)}</span>
       <span class="name">
@@ -40,8 +41,8 @@ class People extends PageElement {
         ${status === 'disconnected' ? html`<span class="soft small">${t('room.peer.away')}</span>` : nothing}
       </span>
       <span class="states">
-        ${recorded ? html`<span class="recorded" title=${t('room.recorded')}>${icons.record}</span>
-          <span class="visually-hidden">${t('room.recorded')}</span>` : nothing}
+        ${recorded ? html`<span class="recorded">${icons.record}${t('room.recorded')}</span>` : nothing}
+        ${on && !recorded ? html`<span class="small">${t('room.unrecorded')}</span>` : nothing}
         ${micEnabled ? icons.mic : html`${icons.micOff}<span class="visually-hidden">${t('room.muted')}</span>`}
         ${cameraEnabled ? icons.camera : html`${icons.cameraOff}<span class="visually-hidden">${t('room.cameraOff')}</span>`}
       </span>

@@ -14,6 +14,7 @@ import '../ui/media-buttons.js';
 import '../ui/tile.js';
 import './consent.js';
 import './people.js';
+import './recording-banner.js';
 
 const LEFT = { left: 'room.left', disconnected: 'room.lost', removed: 'room.removed' };
 const WARN_AT = 5 * 60_000;
@@ -24,6 +25,8 @@ class Stage extends PageElement {
   static properties = {
     slot: {},
     consent: { type: Boolean },
+    /** Whether the user has said no to being recorded. */
+    answered: { type: Boolean },
     panel: { state: true },
     messages: { state: true },
     unread: { state: true },
@@ -42,6 +45,7 @@ class Stage extends PageElement {
     const { session } = client;
     this.follow(session, 'change');
     this.follow(media, 'change');
+    this.follow(client.recording, 'state');
     this.follow(session, 'chat', ({ detail }) => this.#heard(detail));
     this.follow(session, 'participant-joined', ({ detail }) => this.#note(t('room.joined', name(detail))));
     this.follow(session, 'participant-left', ({ detail }) => this.#note(t(LEFT[detail.reason], name(detail))));
@@ -57,6 +61,9 @@ class Stage extends PageElement {
     return html`<div class="room ${this.panel ? 'with-panel' : ''}">
       <section class="stage" aria-label=${t('room.title')}>
         ${this.#head(state)}
+        <causerie-recording-banner ?consent=${this.consent} ?answered=${this.answered}
+          @consent=${({ detail }) => this.#pass('consent', detail)} @answered=${() => this.#pass('answered')}>
+        </causerie-recording-banner>
         <causerie-connection-state></causerie-connection-state>
         <div class="grid" data-count=${others.length + 1}>
           ${repeat(
@@ -66,7 +73,7 @@ class Stage extends PageElement {
           )}
           <causerie-tile mine .name=${t('room.youShort')} .stream=${media.stream}
             ?camera=${media.cameraEnabled && Boolean(media.tracks.video)} ?mic=${media.micEnabled}
-            ?recorded=${this.consent && state?.recording}></causerie-tile>
+            ?recorded=${client.recording.state === 'recording'}></causerie-tile>
         </div>
         ${state && others.length === 0 ? html`<p class="alone">${t('room.alone')}</p>` : nothing}
         ${this.#controls(others.length + 1)}
@@ -80,8 +87,8 @@ class Stage extends PageElement {
     return html`<header class="stage-head">
       <h1>${language(this.slot.targetLanguageCode)} <span class="chip level">${this.slot.level}</span></h1>
       ${state?.recording
-        ? html`<span class="chip live">${icons.record}<span>${t('room.recordingOn')}</span></span>`
-        : nothing}
+        ? nothing
+        : html`<span class="chip unrecorded">${t('recording.off')}</span>`}
       ${left !== undefined
         ? html`<span class="chip time ${left < WARN_AT ? 'warm' : ''}" role="timer" aria-label=${t('room.timeLeftLabel')}>
             ${icons.clock}${t('room.timeLeft', { time: countdown(left) })}

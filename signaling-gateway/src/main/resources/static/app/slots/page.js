@@ -9,6 +9,7 @@ import { t } from '../ui/i18n.js';
 import '../ui/shell.js';
 import './filters.js';
 import './my-registrations.js';
+import './past-sessions.js';
 import './slot-row.js';
 
 const REFRESH = 20_000;
@@ -18,6 +19,7 @@ class SlotsPage extends PageElement {
   static properties = {
     slots: { state: true },
     registrations: { state: true },
+    past: { state: true },
     filter: { state: true },
     problem: { state: true },
     busy: { state: true },
@@ -27,6 +29,7 @@ class SlotsPage extends PageElement {
     super();
     this.filter = { language: '', level: '', from: '', available: false };
     this.registrations = [];
+    this.past = [];
     /** Places on waitlists, as the answers to registering said. */
     this.positions = new Map();
     this.known = new Set(['en', 'fr', 'es', 'de', 'it', 'pt', 'ja']);
@@ -49,16 +52,18 @@ class SlotsPage extends PageElement {
       .forEach(([name, value]) => query.set(name, value));
     const asked = this.filter;
     try {
-      const [slots, registered, waitlisted] = await Promise.all([
+      const [slots, registered, waitlisted, sessions] = await Promise.all([
         list(`/timeslots?${query}`, 2),
         list('/registrations?status=registered'),
         list('/registrations?status=waitlisted'),
+        list('/sessions?mine=true', 1),
       ]);
       if (asked === this.filter) {
         this.slots = slots;
         this.registrations = [...registered, ...waitlisted]
           .filter((each) => endOf(each) > Date.now())
           .sort((a, b) => Date.parse(a.startTime) - Date.parse(b.startTime));
+        this.past = sessions.filter((each) => each.status === 'ended' && each.recordingEnabled);
         slots.forEach((each) => this.known.add(each.targetLanguageCode));
         this.problem = undefined;
       }
@@ -74,8 +79,11 @@ class SlotsPage extends PageElement {
           <h1>${t('slots.title')}</h1>
           <p class="soft">${t('slots.lead')}</p>
         </header>
-        <causerie-my-registrations .registrations=${this.registrations} .positions=${this.positions}
-          .busy=${this.busy} @give-up=${({ detail }) => this.#cancel(detail)}></causerie-my-registrations>
+        <div class="own">
+          <causerie-my-registrations .registrations=${this.registrations} .positions=${this.positions}
+            .busy=${this.busy} @give-up=${({ detail }) => this.#cancel(detail)}></causerie-my-registrations>
+          <causerie-past-sessions .sessions=${this.past}></causerie-past-sessions>
+        </div>
         <section aria-label=${t('slots.list')} class="offers">
           <causerie-filters .filter=${this.filter} .languages=${[...this.known]}
             @filter=${({ detail }) => this.#filterBy(detail)}></causerie-filters>

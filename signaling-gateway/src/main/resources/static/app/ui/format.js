@@ -48,6 +48,9 @@ export function what(slot) {
   });
 }
 
+/** "Marie, Jean and you". */
+export const names = (list) => new Intl.ListFormat(i18n.language).format(list);
+
 export const initials = (name) =>
   name
     .split(/\s+/)

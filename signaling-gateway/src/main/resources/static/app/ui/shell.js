@@ -6,6 +6,7 @@ import { PageElement } from './element.js';
 import { i18n, t } from './i18n.js';
 import { icons } from './icons.js';
 import './reminder.js';
+import './sending.js';
 import './sign-in.js';
 
 const PAGES = { slots: './', partner: 'partner.html', moderation: 'moderation.html' };
@@ -39,7 +40,8 @@ class Shell extends PageElement {
         <a class="brand" href="./"><img src="icon.svg" alt="" />Causerie</a>
         ${this.#nav()}${this.#who()}
       </header>
-      ${auth.user ? html`<causerie-reminder></causerie-reminder>` : nothing}
+      ${auth.user ? html`<causerie-reminder></causerie-reminder>
+            <causerie-sending></causerie-sending>` : nothing}
       <main id="main" tabindex="-1">${this.#main()}</main>
       <div class="toasts" role="status" aria-live="polite">
         ${repeat(

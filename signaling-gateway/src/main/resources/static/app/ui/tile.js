@@ -29,16 +29,18 @@ class Tile extends PageElement {
   render() {
     const { name, camera, mine } = this;
     const label = camera ? name : t('room.off', { name });
-    return html`<figure class="tile ${mine ? 'mine' : ''} ${camera ? '' : 'no-picture'}" aria-label=${label}>
+    const looks = [mine && 'mine', !camera && 'no-picture', this.recorded && 'is-recorded'].filter(Boolean).join(' ');
+    return html`<figure class="tile ${looks}" aria-label=${label}>
       <video autoplay playsinline .muted=${mine} ?hidden=${!camera} aria-hidden="true"></video>
       ${camera ? nothing : html`<span class="avatar" aria-hidden="true">${initials(name)}</span>`}
+      ${this.recorded
+        ? html`<p class="recorded">${icons.record}<span>${t('room.recorded')}</span></p>`
+        : nothing}
       ${this.#status()}
       <figcaption>
         ${this.mic ? nothing : html`<span class="muted" title=${t('room.muted')}>${icons.micOff}</span>
           <span class="visually-hidden">${t('room.muted')}</span>`}
         <span class="name">${name}</span>
-        ${this.recorded ? html`<span class="recorded">${icons.record}
-          <span class="visually-hidden">${t('room.recorded')}</span></span>` : nothing}
       </figcaption>
       ${this.silenced
         ? html`<button class="hear" @click=${() => this.#play()}>${t('room.hear')}</button>`

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ public final class Chromium implements AutoCloseable {
             .of(System.getenv().getOrDefault("CAUSERIE_CHROMIUM", "/usr/bin/chromium"));
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--mute-audio", "--use-fake-ui-for-media-stream",
+            "--disable-sync", "--mute-audio", "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream=fps=10");
 
     /** A condition that holds is seen at once; how long one may take depends on what else the machine does. */
@@ -46,6 +48,11 @@ public final class Chromium implements AutoCloseable {
     private BrowserContext profile(String origin) {
         return browser.newContext(new NewContextOptions().setViewportSize(1000, 700).setLocale("en-GB")
                 .setTimezoneId("Europe/Paris").setBaseURL(origin));
+    }
+
+    /** A page of no server at all: whatever it asks for, a test answers. */
+    public Page page(String origin) {
+        return browser.newContext(new NewContextOptions().setBaseURL(origin)).newPage();
     }
 
     /** Someone who is not signed in. */

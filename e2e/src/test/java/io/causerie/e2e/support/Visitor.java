@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,6 +48,25 @@ public final class Visitor implements AutoCloseable {
               return JSON.stringify(traffic);
             }""";
 
+    /** A microphone that hums, and no camera. */
+    private static final String TONE = """
+            navigator.mediaDevices.getUserMedia = async ({ audio }) => {
+              if (!audio) {
+                throw new DOMException('There is no camera', 'NotFoundError');
+              }
+              const context = new AudioContext();
+              const tone = new OscillatorNode(context, { frequency: %d });
+              const loudness = new GainNode(context, { gain: 0.25 });
+              const microphone = context.createMediaStreamDestination();
+              tone.connect(loudness).connect(microphone);
+              tone.start();
+              window.hum = (on) => {
+                loudness.gain.value = on ? 0.25 : 0;
+                return Date.now();
+              };
+              return microphone.stream;
+            };""";
+
     private final BrowserContext context;
     private final Page page;
     private final String userId;
@@ -66,6 +86,11 @@ public final class Visitor implements AutoCloseable {
             }
         });
         page.onDialog(dialog -> {
+            // The browser's own question before a page goes that still has something to send.
+            if (dialog.type().equals("beforeunload")) {
+                dialog.accept();
+                return;
+            }
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
@@ -82,6 +107,17 @@ public final class Visitor implements AutoCloseable {
     /** Faults of the pages' scripts, what the policy forbade, and dialogs that no page of ours opens. */
     public List<String> complaints() {
         return complaints;
+    }
+
+    /** Hums at that frequency instead of speaking, from the next page on. */
+    public Visitor humming(int hertz) {
+        page.addInitScript(TONE.formatted(hertz));
+        return this;
+    }
+
+    /** Hums, or is silent; since when, to the millisecond. */
+    public Instant hum(boolean on) {
+        return Instant.ofEpochMilli(((Number) page.evaluate("on => hum(on)", on)).longValue());
     }
 
     /** As an app opens a page: the token in the fragment. */

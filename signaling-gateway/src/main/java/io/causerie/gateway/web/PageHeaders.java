@@ -15,10 +15,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PageHeaders extends OncePerRequestFilter {
     private final String policy;
 
-    PageHeaders(List<String> inlineScripts, List<String> embedders) {
+    PageHeaders(List<String> inlineScripts, List<String> embedders, List<String> mediaOrigins) {
         this.policy = String.join("; ", "default-src 'none'",
                 "script-src 'self' " + String.join(" ", inlineScripts), "style-src 'self'", "img-src 'self'",
-                "media-src 'self' blob:", "font-src 'self'", "manifest-src 'self'", "connect-src 'self'",
+                "media-src 'self' blob: " + String.join(" ", mediaOrigins), "font-src 'self'",
+                "manifest-src 'self'", "connect-src 'self'",
                 "base-uri 'none'", "form-action 'none'",
                 "frame-ancestors 'self' " + String.join(" ", embedders),
                 "require-trusted-types-for 'script'", "trusted-types lit-html").replace(" ;", ";");

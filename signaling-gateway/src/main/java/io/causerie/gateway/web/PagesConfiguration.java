@@ -4,6 +4,8 @@ import io.causerie.rest.security.OpenPaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -50,10 +52,14 @@ public class PagesConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<PageHeaders> pageHeaders(PagesProperties properties) throws IOException {
+    FilterRegistrationBean<PageHeaders> pageHeaders(PagesProperties properties,
+            ObjectProvider<MediaOrigin> started) throws IOException {
+        List<String> mediaOrigins = Stream
+                .concat(properties.mediaOrigins().stream(), started.stream().map(MediaOrigin::origin))
+                .toList();
         List<String> inlineScripts = InlineScripts.hashesOf(new ClassPathResource(PAGES + "index.html"));
         var filter = new FilterRegistrationBean<>(
-                new PageHeaders(inlineScripts, properties.tokenOrigins()));
+                new PageHeaders(inlineScripts, properties.tokenOrigins(), mediaOrigins));
         filter.addUrlPatterns("/app/*");
         return filter;
     }

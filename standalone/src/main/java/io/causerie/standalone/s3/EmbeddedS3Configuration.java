@@ -1,5 +1,6 @@
 package io.causerie.standalone.s3;
 
+import io.causerie.gateway.web.MediaOrigin;
 import io.causerie.recording.store.s3.S3Connection;
 import io.causerie.standalone.data.DataDirectory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +17,12 @@ public class EmbeddedS3Configuration {
     @Bean
     EmbeddedS3 embeddedS3(DataDirectory directory, @Value("${causerie.s3-port}") int port) {
         return EmbeddedS3.on(directory.resolve(DIRECTORY), port);
+    }
+
+    /** The pages may play from there. */
+    @Bean
+    MediaOrigin embeddedS3Origin(EmbeddedS3 server) {
+        return new MediaOrigin(server.connection().endpoint());
     }
 
     @Bean
