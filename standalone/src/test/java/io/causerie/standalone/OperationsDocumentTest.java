@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** docs/operations.md lists exactly the properties that exist, with their defaults, and the exit codes. */
 class OperationsDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "operations.md");
-    private static final Pattern ROW = Pattern.compile("^\\| `(causerie\\.[a-z.-]+)` \\| ([^|]*) \\|",
+    private static final Pattern ROW = Pattern.compile("^\\| `(causerie\\.[a-z0-9.-]+)` \\| ([^|]*) \\|",
             Pattern.MULTILINE);
 
     @Test
