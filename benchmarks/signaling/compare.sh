@@ -24,7 +24,7 @@ serve=("$java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -jar
 for kind in sdp chat find other; do
     serve+=("--causerie.gateway.rates.$kind-per-second=1000000" "--causerie.gateway.rates.$kind-burst=1000000")
 done
-in_rooms=("${serve[@]}" --causerie.gateway.presence.hold=PT2H)
+in_rooms=("${serve[@]}" --causerie.gateway.presence.hold=PT2H --causerie.gateway.presence.arrival-window=PT2H)
 
 # Users in sessions of eight, and others in none; both are stored, so that the measured processes find them.
 "${in_rooms[@]}" > "$out/prepare.log" 2>&1 &

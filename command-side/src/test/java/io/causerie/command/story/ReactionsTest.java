@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.MongoTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ReactionsTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(commandSide.eventsOf("slot")).last()
                         .isInstanceOf(TimeSlotEvent.Completed.class));
-        assertThat(commandSide.bean(MongoDatabase.class).getCollection("deadletters").countDocuments())
+        assertThat(commandSide.bean(MongoTemplate.class).deadLetterCollection().countDocuments())
                 .isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package io.causerie.eventlog.deadline;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +28,7 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void twoHundredDeadlinesAreToldOnceAndWithinASecondByAnyNumberOfNodes(int count) {
+    void twoHundredDeadlinesAreToldOnceAndNeverEarlyByAnyNumberOfNodes(int count) {
         List<Deadlines> deadlines = IntStream.range(0, count).mapToObj(_ -> nodes.node(handler).keyed())
                 .toList();
         Instant start = Instant.now().plusMillis(1_500);
@@ -40,7 +41,7 @@ class DeadlinesTest {
         assertThat(handler.keys()).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(handler.told()).allSatisfy(told -> {
             Instant dueAt = dueAt(start, keys.indexOf(told.key()));
-            assertThat(Duration.between(dueAt, told.at())).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+            assertThat(told.at()).isAfterOrEqualTo(dueAt);
         });
     }
 
@@ -63,8 +64,7 @@ class DeadlinesTest {
 
         awaitNothingPending();
         assertThat(handler.keys()).containsExactly("overdue", "pending");
-        assertThat(Duration.between(now.plusSeconds(2), handler.told().get(1).at()))
-                .isBetween(Duration.ofMillis(-1), Duration.ofSeconds(1));
+        assertThat(handler.told().get(1).at()).isAfterOrEqualTo(now.plusSeconds(2).truncatedTo(MILLIS));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.causerie.eventlog.deadline;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,7 +27,7 @@ class ManyPendingTest {
     Path directory;
 
     @Test
-    void fiftyDueAtTheSameMomentAmongThousandsAreToldWithinASecond() {
+    void fiftyDueAtTheSameMomentAmongThousandsAreToldByTheirTimersAndNotByTheNextLook() {
         MongoServer server = new MongoServer(new H2Backend(directory.resolve("deadlines.mv").toString()));
         try (MongoClient client = DeadlineNodes.client(server.bind())) {
             MongoDatabase database = client.getDatabase("causerie");
@@ -41,9 +42,10 @@ class ManyPendingTest {
             // Behind all others in the order of ids, which is the order of a scan.
             IntStream.range(0, 50).forEach(i -> node.keyed().schedule("Grace", "soon-" + i, dueAt));
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> handler.told().size() == 50);
-            assertThat(handler.told()).allSatisfy(
-                    told -> assertThat(Duration.between(dueAt, told.at())).isLessThan(Duration.ofSeconds(1)));
+            // The next look would be in a minute.
+            await().atMost(Duration.ofSeconds(30)).until(() -> handler.told().size() == 50);
+            assertThat(handler.told())
+                    .allSatisfy(told -> assertThat(told.at()).isAfterOrEqualTo(dueAt.truncatedTo(MILLIS)));
             node.shutdown();
         } finally {
             server.shutdownNow();
