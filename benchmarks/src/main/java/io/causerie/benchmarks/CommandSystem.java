@@ -1,6 +1,7 @@
 package io.causerie.benchmarks;
 
 import io.causerie.command.CommandSideApplication;
+import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -61,7 +62,8 @@ final class CommandSystem {
 
     private Registrations nextLoad(int slots) {
         offers++;
-        return new Registrations(context.getBean(CommandGateway.class), "offer" + offers, slots);
+        return new Registrations(context.getBean(CommandGateway.class), "offer" + offers, slots,
+                context.getBean(Clock.class).instant());
     }
 
     private Round offer(int slots, int callers) throws Exception {

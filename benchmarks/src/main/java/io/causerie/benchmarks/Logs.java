@@ -3,7 +3,6 @@ package io.causerie.benchmarks;
 import io.causerie.eventlog.Commit;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.StoredEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ final class Logs {
     }
 
     private static Commit append(CommitStore store, @Nullable Commit last, List<StoredEvent> events) {
-        Commit commit = Commit.following(last, Instant.now(), events);
+        Commit commit = Commit.following(last, SampleEvents.NOW, events);
         store.append(commit);
         return commit;
     }

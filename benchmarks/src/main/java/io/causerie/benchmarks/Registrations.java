@@ -29,14 +29,16 @@ final class Registrations {
     private final CommandGateway gateway;
     private final String name;
     private final int slots;
-    private final Instant firstStart = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(2));
+    private final Instant firstStart;
     private final AtomicInteger offered = new AtomicInteger();
     private final AtomicInteger registered = new AtomicInteger();
 
-    Registrations(CommandGateway gateway, String name, int slots) {
+    /** {@code now}: the slots lie well after it. */
+    Registrations(CommandGateway gateway, String name, int slots, Instant now) {
         this.gateway = gateway;
         this.name = name;
         this.slots = slots;
+        this.firstStart = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(2));
     }
 
     /** Offers one slot more; false when all are. */

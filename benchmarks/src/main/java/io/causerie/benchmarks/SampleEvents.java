@@ -27,7 +27,8 @@ final class SampleEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.parse("2027-03-01T18:00:00Z");
     private static final Instant END = START.plus(Duration.ofMinutes(30));
-    private static final Instant NOW = Instant.parse("2026-11-20T10:11:12.345Z");
+    /** When they happened. */
+    static final Instant NOW = Instant.parse("2026-11-20T10:11:12.345Z");
     private static final int PLACES = 8;
 
     private SampleEvents() {}

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.function.Predicate;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -56,9 +55,10 @@ final class EmbeddedMongo implements AutoCloseable {
     }
 
     private static void putAside(Path file, String why) {
-        String stamp = Instant.now().toString().replace(':', '-');
-        Path aside = file.resolveSibling(file.getFileName() + ".aside-" + stamp);
+        Path aside;
         try {
+            String writtenAt = Files.getLastModifiedTime(file).toString().replace(':', '-');
+            aside = file.resolveSibling(file.getFileName() + ".aside-" + writtenAt);
             Files.move(file, aside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
