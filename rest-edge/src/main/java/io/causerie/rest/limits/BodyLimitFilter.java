@@ -13,10 +13,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body over the limit: by its announced length, or else as soon as too much of it has been read. */
+/**
+ * Refuses a body over the limit: by its announced length, or else as soon as too much of it has been read. A body nobody asked for,
+ * since the request was refused before, is read and dropped, for the server closes connections that have one; the client's next
+ * request on it would be lost.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
     /** Read and dropped, so that a client that sends before it reads still gets to see the answer. */
     private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
@@ -40,12 +45,30 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             problems.write(response, Problem.of(413, Problem.INVALID_REQUEST, tooLarge.getMessage()));
             return;
         }
-        chain.doFilter(new Limited(request, limits), response);
+        var limited = new Limited(request, limits);
+        chain.doFilter(limited, response);
+        dropRest(limited);
+    }
+
+    private static void dropRest(HttpServletRequest request) {
+        boolean hasBody = request.getContentLengthLong() > 0
+                || request.getHeader("Transfer-Encoding") != null;
+        if (!hasBody || waitsForOurWord(request) || request.isAsyncStarted()) {
+            return;
+        }
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // Too large, too slow or cut: the server closes the connection.
+        }
+    }
+
+    private static boolean waitsForOurWord(HttpServletRequest request) {
+        return request.getHeader("Expect") != null;
     }
 
     private static void dropBody(HttpServletRequest request) throws IOException {
-        boolean waitsForOurWord = request.getHeader("Expect") != null;
-        if (!waitsForOurWord && request.getContentLengthLong() <= MAX_DROPPED_BYTES) {
+        if (!waitsForOurWord(request) && request.getContentLengthLong() <= MAX_DROPPED_BYTES) {
             try (InputStream body = request.getInputStream()) {
                 body.skip(MAX_DROPPED_BYTES);
             }
@@ -54,6 +77,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class Limited extends HttpServletRequestWrapper {
         private final RestLimits limits;
+        private LimitedInput input;
 
         Limited(HttpServletRequest request, RestLimits limits) {
             super(request);
@@ -62,7 +86,10 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedInput(super.getInputStream(), limits);
+            if (input == null) {
+                input = new LimitedInput(super.getInputStream(), limits);
+            }
+            return input;
         }
 
         @Override
