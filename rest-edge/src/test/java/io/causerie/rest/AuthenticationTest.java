@@ -144,4 +144,23 @@ class AuthenticationTest {
                     .isEqualTo("403 forbidden");
         }
     }
+
+    @Test
+    void theConnectionSurvivesARefusalThatCameBeforeTheBody() {
+        String answers = edge.rawWithLateBody("""
+                POST /things HTTP/1.1
+                Host: localhost
+                Authorization: Bearer bad
+                Content-Type: application/json
+                Content-Length: 2
+
+                """.replace("\n", "\r\n"), "{}", """
+                GET /things/1 HTTP/1.1
+                Host: localhost
+                Connection: close
+
+                """.replace("\n", "\r\n"));
+
+        assertThat(answers.split("HTTP/1.1 401", -1)).hasSize(3);
+    }
 }

@@ -54,6 +54,27 @@ final class Edge {
         }
     }
 
+    /**
+     * Sends a request whose body comes late, and then another on the same connection, and reads until the server closes.
+     *
+     * @param head the first request's, blank line included
+     * @param last is to ask for the close
+     */
+    String rawWithLateBody(String head, String body, String last) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            int first = in.read();
+            out.write(body.getBytes(StandardCharsets.UTF_8));
+            out.write(last.getBytes(StandardCharsets.ISO_8859_1));
+            return (char) first + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }

@@ -26,7 +26,8 @@ final class RecordingHandler {
 
     @CommandHandler
     void handle(RecordingCommand.RequestRecording request) {
-        tell(request.sessionId(), recording -> recording.request(settings.recordingSettle(), clock.instant()));
+        tell(request.sessionId(),
+                recording -> recording.request(settings.recordingSettle(), clock.instant()));
     }
 
     @CommandHandler

@@ -13,12 +13,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body over the limit: by its announced length, or else as soon as too much of it has been read. */
+/**
+ * Refuses a body over the limit: by its announced length, or else as soon as too much of it has been read. A body nobody asked for,
+ * since the request was refused before, is read and dropped, for the server closes connections that have one; the client's next
+ * request on it would be lost.
+ */
 final class BodyLimitFilter extends OncePerRequestFilter {
     /** Read and dropped, so that a client that sends before it reads still gets to see the answer. */
     private static final long MAX_DROPPED_BYTES = 16L * 1024 * 1024;
@@ -44,7 +49,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             problems.write(response, Problem.of(413, Problem.INVALID_REQUEST, tooLarge.getMessage()));
             return;
         }
-        chain.doFilter(new Limited(request, limit, limits.maxBodyTime()), response);
+        var limited = new Limited(request, limit, limits.maxBodyTime());
+        chain.doFilter(limited, response);
+        dropRest(limited);
     }
 
     private long limitOf(String path) {
@@ -52,9 +59,25 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                 .map(BodyAllowance::maxBody).orElse(limits.maxBody()).toBytes();
     }
 
+    private static void dropRest(HttpServletRequest request) {
+        boolean hasBody = request.getContentLengthLong() > 0
+                || request.getHeader("Transfer-Encoding") != null;
+        if (!hasBody || waitsForOurWord(request) || request.isAsyncStarted()) {
+            return;
+        }
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // Too large, too slow or cut: the server closes the connection.
+        }
+    }
+
+    private static boolean waitsForOurWord(HttpServletRequest request) {
+        return request.getHeader("Expect") != null;
+    }
+
     private static void dropBody(HttpServletRequest request) throws IOException {
-        boolean waitsForOurWord = request.getHeader("Expect") != null;
-        if (!waitsForOurWord && request.getContentLengthLong() <= MAX_DROPPED_BYTES) {
+        if (!waitsForOurWord(request) && request.getContentLengthLong() <= MAX_DROPPED_BYTES) {
             try (InputStream body = request.getInputStream()) {
                 body.skip(MAX_DROPPED_BYTES);
             }
@@ -64,6 +87,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final class Limited extends HttpServletRequestWrapper {
         private final long maxBytes;
         private final Duration maxTime;
+        private LimitedInput input;
 
         Limited(HttpServletRequest request, long maxBytes, Duration maxTime) {
             super(request);
@@ -73,7 +97,10 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedInput(super.getInputStream(), maxBytes, maxTime);
+            if (input == null) {
+                input = new LimitedInput(super.getInputStream(), maxBytes, maxTime);
+            }
+            return input;
         }
 
         @Override

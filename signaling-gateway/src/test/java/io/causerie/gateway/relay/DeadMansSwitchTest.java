@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.SessionCommand;
-import io.causerie.gateway.link.LinkUnavailable;
 import io.causerie.gateway.link.LocalCommandLink;
 import io.causerie.gateway.room.Room;
 import io.causerie.gateway.room.Rooms;
+import io.causerie.rest.link.LinkUnavailable;
+import io.causerie.rest.link.LocalLink;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class DeadMansSwitchTest {
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final DeadMansSwitch deadMansSwitch = new DeadMansSwitch(
-            new LocalCommandLink(DefaultCommandGateway.builder().commandBus(bus).build()), new NoRooms());
+            new LocalCommandLink(new LocalLink(DefaultCommandGateway.builder().commandBus(bus).build())),
+            new NoRooms());
 
     @ParameterizedTest
     @EnumSource(names = {"NO_CURRENT_SESSION", "SESSION_ENDED", "NOT_FOUND"})
