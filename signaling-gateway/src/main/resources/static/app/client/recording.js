@@ -31,8 +31,8 @@ const pause = (ms, signal) =>
  * Our own voice in the recording of the session: captured exactly while the session is recorded and the server says
  * that we consent to it, and sent until the server has it.
  *
- * Events: `state` (detail: {@link Recording#state}), `consent` (detail: {@link Recording#consent}), `pending` (detail: {@link import('./part-queue.js').Progress}),
- * `refused` (detail: `{part, code}`: a part that the server does not take, and that is lost).
+ * Events: `state` (detail: {@link Recording#state}), `consent` (detail: {@link Recording#consent}), `pending` (detail:
+ * {@link import('./part-queue.js').Progress}), `refused` (detail: `{part, code}`: a part that the server does not take, and that is lost).
  */
 export class Recording extends EventTarget {
   #session;
