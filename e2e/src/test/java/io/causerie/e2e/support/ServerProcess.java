@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,17 +25,23 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private ServerProcess(String module, int port, List<String> arguments) {
+    private ServerProcess(String module, int port, List<String> arguments, Map<String, String> environment) {
         this.module = module;
         this.port = port;
         this.command = command(module, port, arguments);
         this.log = Path.of("target", "logs", "%s-%d.log".formatted(module, RUNS.incrementAndGet()));
-        this.process = launch();
+        this.process = launch(environment);
     }
 
     /** Starts {@code module} on {@code port} and waits until it is ready to serve. */
     public static ServerProcess start(String module, int port, List<String> arguments) {
-        ServerProcess server = new ServerProcess(module, port, arguments);
+        return start(module, port, arguments, Map.of());
+    }
+
+    /** With these variables beside those of the test. */
+    public static ServerProcess start(String module, int port, List<String> arguments,
+            Map<String, String> environment) {
+        ServerProcess server = new ServerProcess(module, port, arguments, environment);
         try {
             server.awaitReady();
         } catch (RuntimeException | Error e) {
@@ -89,10 +96,13 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    private Process launch() {
+    private Process launch(Map<String, String> environment) {
         try {
             Files.createDirectories(log.getParent());
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
