@@ -162,17 +162,18 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .getObjectRequest(get -> get.bucket(bucket()).key(key))).url().toString());
     }
 
+    /** Any other 404 says that this is not our store, and nothing of what is in it. */
     private <T> Optional<T> found(Supplier<T> call) {
         return calling(() -> {
             try {
                 return Optional.of(call.get());
-            } catch (NoSuchKeyException | NoSuchBucketException _) {
+            } catch (NoSuchKeyException _) {
                 return Optional.empty();
-            } catch (S3Exception e) {
-                if (e.statusCode() == 404) {
-                    return Optional.empty();
+            } catch (NoSuchBucketException e) {
+                if (!settings.createBucket()) {
+                    throw e;
                 }
-                throw e;
+                return Optional.empty();
             }
         });
     }
