@@ -14,6 +14,7 @@ import io.causerie.recording.store.Keys;
 import io.causerie.recording.store.Manifest;
 import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.StoredObject;
+import io.causerie.rest.link.LinkUnavailable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class JobRun {
         Recording recording = recordings.findNow(job.sessionId())
                 .orElseGet(() -> Recording.unknown(job.sessionId()));
         Outcome outcome = recording.outcome();
-        if (outcome.status() == RecordingStatus.PROCESSING && outcome.attempt() == job.attempt()) {
+        if (isWanted(outcome)) {
             settled().ifPresentOrElse(
                     later -> jobs.release(job, later, job.tries(), "settling", ""), () -> make(recording));
         } else {
@@ -90,14 +91,28 @@ final class JobRun {
             progress.at("telling");
             tell(made);
         } catch (Rejection e) {
-            // Another attempt is under way, or somebody was faster: theirs count, and the parts are theirs too.
-            LOG.info("The files made of session {} are not wanted: {}", job.sessionId(), e.getMessage());
             store.delete(keys(Keys.run(job.sessionId(), job.attempt(), run)));
+            requireUnwanted(e);
+            LOG.info("The files made of session {} are not wanted: {}", job.sessionId(), e.getMessage());
         } finally {
             work.delete(directory);
         }
         recordings.findNow(job.sessionId()).ifPresent(now -> tidy(now.outcome()));
         jobs.remove(job);
+    }
+
+    /**
+     * Another attempt is under way, or somebody was faster: theirs count, and the parts are theirs too. As long as the log still waits for
+     * ours, a refusal is not the last word: the command side may be an older one, or something has changed while files were made.
+     */
+    private void requireUnwanted(Rejection refusal) {
+        if (recordings.findNow(job.sessionId()).filter(now -> isWanted(now.outcome())).isPresent()) {
+            throw new LinkUnavailable("The command side does not take what it waits for", refusal);
+        }
+    }
+
+    private boolean isWanted(Outcome outcome) {
+        return outcome.status() == RecordingStatus.PROCESSING && outcome.attempt() == job.attempt();
     }
 
     private void tell(Made made) {
