@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.recording.RecordingCommand;
+import io.causerie.eventlog.StoreUnavailable;
 import io.causerie.recording.consent.Outcome;
 import io.causerie.recording.store.Keys;
 import io.causerie.recording.store.ObjectStore;
@@ -15,7 +16,9 @@ import io.causerie.recording.support.Media;
 import io.causerie.recording.support.Recorder;
 import io.causerie.recording.support.Sessions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,6 +65,24 @@ class TellingTest {
 
         assertThat(told(session)).extracting(RecordingCommand.StoreRecording::attempt).containsExactly(2);
         assertThat(keys(session)).hasSize(3);
+    }
+
+    @Test
+    void while_the_command_side_is_away_files_are_not_made_again_but_told_again() {
+        var session = spoken();
+        List<String> made = new CopyOnWriteArrayList<>();
+        Runnable away = () -> {
+            made.addAll(keys(session));
+            throw new StoreUnavailable("away", new IllegalStateException());
+        };
+        commandSide.once(session, away);
+        commandSide.once(session, away);
+        session.finish(3);
+
+        Outcome.Files files = recorder.stored(session);
+
+        assertThat(made).as("twice the same").hasSize(6).contains(files.manifestKey());
+        assertThat(Set.copyOf(made)).hasSize(3);
     }
 
     private Sessions.Session spoken() {
