@@ -54,6 +54,16 @@ public final class CommandSide {
     }
 
     @CommandHandler
+    void handle(RecordingCommand.RetryRecording c) {
+        int failed = taken(RecordingCommand.FailRecording.class).stream()
+                .filter(one -> one.sessionId().equals(c.sessionId()))
+                .mapToInt(RecordingCommand.FailRecording::attempt).max().orElse(0);
+        taken.add(c);
+        sessions.store(c.sessionId().value(), new SessionEvent.RecordingRequested(c.sessionId().value(),
+                failed + 1, Instant.now()));
+    }
+
+    @CommandHandler
     void handle(RecordingCommand.MarkErased c) {
         taken.add(c);
         sessions.store(c.sessionId().value(), new SessionEvent.TracksErased(c.sessionId().value(),

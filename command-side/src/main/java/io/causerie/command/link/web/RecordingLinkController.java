@@ -39,6 +39,11 @@ class RecordingLinkController {
         send(report.of(new SessionId(id)));
     }
 
+    @PostMapping("/retry")
+    void retry(@PathVariable String id) {
+        send(new RecordingCommand.RetryRecording(new SessionId(id)));
+    }
+
     @PostMapping("/erased")
     void erased(@PathVariable String id, @Valid @RequestBody RecordingReport.Erased report) {
         send(report.of(new SessionId(id)));
