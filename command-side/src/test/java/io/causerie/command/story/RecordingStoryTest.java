@@ -81,6 +81,17 @@ class RecordingStoryTest {
                 .hasSize(2);
     }
 
+    @Test
+    void what_failed_is_tried_again_when_the_handler_says_so() {
+        recordAndLeave();
+        assertThat(report("retry", "").text("code")).isEqualTo("conflict");
+        report("failed", "{\"attempt\":1,\"reason\":\"no-audio\"}");
+
+        assertThat(report("retry", "").status()).isEqualTo(204);
+
+        assertThat(report("stored", STORED.formatted(2, ali)).status()).isEqualTo(204);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "failed|{\"attempt\":1,\"reason\":\"x\"}|reason",

@@ -22,6 +22,8 @@ final class Ffmpeg {
     private static final String TIME = "out_time_us=";
     private static final int TAIL = 64 * 1024;
     private static final int MESSAGE = 500;
+    /** Even encoding on a machine that is busy with other things. */
+    private static final int FASTER_THAN_SPOKEN = 4;
 
     /**
      * What a run said.
@@ -34,11 +36,13 @@ final class Ffmpeg {
     private final Path program;
     private final Sandbox sandbox;
     private final Duration timeLimit;
+    private final Duration trackTimeLimit;
 
     Ffmpeg(Path program, FfmpegSettings settings, Sandbox sandbox) {
         this.program = program;
         this.sandbox = sandbox;
         this.timeLimit = settings.timeLimit();
+        this.trackTimeLimit = settings.trackTimeLimit();
     }
 
     /**
@@ -49,6 +53,18 @@ final class Ffmpeg {
      * @throws Leash.Cut when the leash was cut meanwhile
      */
     Outcome run(Path directory, List<String> arguments, Leash leash, LongConsumer progress) {
+        return run(directory, arguments, timeLimit, leash, progress);
+    }
+
+    /** The same on media that is said to last so long: one that takes much longer is not worth waiting for. */
+    Outcome run(Path directory, List<String> arguments, long mediaMs, Leash leash) {
+        Duration enough = trackTimeLimit.plusMillis(Math.max(0, mediaMs) / FASTER_THAN_SPOKEN);
+        return run(directory, arguments, enough.compareTo(timeLimit) < 0 ? enough : timeLimit, leash,
+                _ -> {});
+    }
+
+    private Outcome run(Path directory, List<String> arguments, Duration limit, Leash leash,
+            LongConsumer progress) {
         leash.check();
         Path errors = directory.resolve("ffmpeg.log");
         List<String> command = new ArrayList<>(
@@ -58,15 +74,15 @@ final class Ffmpeg {
         try {
             Process process = sandbox.prepare(command, directory).redirectError(errors.toFile()).start();
             leash.hold(process);
-            return finished(process, errors, leash, progress);
+            return finished(process, errors, limit, leash, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Outcome finished(Process process, Path errors, Leash leash, LongConsumer progress)
-            throws IOException {
-        var outOfTime = CompletableFuture.delayedExecutor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+    private Outcome finished(Process process, Path errors, Duration limit, Leash leash,
+            LongConsumer progress) throws IOException {
+        var outOfTime = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Boolean> killed = CompletableFuture
                 .supplyAsync(() -> process.isAlive() && process.destroyForcibly() == process, outOfTime);
         long end = 0;

@@ -9,6 +9,11 @@ final class FfmpegFailed extends RuntimeException {
         this.outOfTime = outOfTime;
     }
 
+    /** Why media is left out that it happened to. */
+    String reason() {
+        return outOfTime ? "timed-out" : "unreadable";
+    }
+
     /** Whether it was ended because it took too long. */
     boolean isOutOfTime() {
         return outOfTime;

@@ -15,9 +15,11 @@ import org.springframework.util.unit.DataSize;
  * @param memory what one run may use
  * @param maxFile the largest file that one run may write
  * @param timeLimit how long one run may take
+ * @param trackTimeLimit how long one that opens a single track may take, besides a quarter of what the track lasts
  * @param inputsAtOnce how many tracks one run mixes; more are mixed in groups first
  */
 @ConfigurationProperties("causerie.recording.ffmpeg")
 public record FfmpegSettings(@Nullable Path path, @DefaultValue("true") boolean required,
-        @DefaultValue("512MB") DataSize memory, @DefaultValue("1GB") DataSize maxFile,
-        @DefaultValue("PT30M") Duration timeLimit, @DefaultValue("16") int inputsAtOnce) {}
+        @DefaultValue("192MB") DataSize memory, @DefaultValue("1GB") DataSize maxFile,
+        @DefaultValue("PT30M") Duration timeLimit, @DefaultValue("PT15S") Duration trackTimeLimit,
+        @DefaultValue("16") int inputsAtOnce) {}

@@ -64,7 +64,8 @@ public final class FinalizeWorker implements SmartLifecycle {
     private static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What it throws would end the schedule, and nobody would notice.
             LOG.warn("Jobs could not be looked after; trying again: {}", e.toString());
         }
     }
@@ -79,7 +80,12 @@ public final class FinalizeWorker implements SmartLifecycle {
             Thread thread = Thread.ofPlatform().name("finalize " + job.sessionId())
                     .unstarted(() -> work(run));
             running.put(run, thread);
-            thread.start();
+            try {
+                thread.start();
+            } catch (RuntimeException | Error e) {
+                running.remove(run);
+                throw e;
+            }
         }
     }
 
@@ -93,18 +99,19 @@ public final class FinalizeWorker implements SmartLifecycle {
     private void work(JobRun run) {
         long begin = System.nanoTime();
         try {
-            run.run();
-            meters.done(Duration.ofNanos(System.nanoTime() - begin));
+            if (run.run()) {
+                meters.done(Duration.ofNanos(System.nanoTime() - begin));
+            }
         } catch (Leash.Cut e) {
             LOG.debug("Left to another node", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             quietly(() -> failed(run, e));
         } finally {
             running.remove(run);
         }
     }
 
-    private void failed(JobRun run, RuntimeException e) {
+    private void failed(JobRun run, Throwable e) {
         Job job = run.job();
         switch (e) {
             case NothingToMake nothing -> fail(run, nothing.fault());
@@ -113,12 +120,12 @@ public final class FinalizeWorker implements SmartLifecycle {
                 if (tooLong) {
                     fail(run, RecordingFault.STORE_UNAVAILABLE);
                 } else {
-                    again(run, e);
+                    again(run, false, e);
                 }
             }
             default -> {
-                if (job.tries() + 1 < limits.maxTries()) {
-                    again(run, e);
+                if (job.faults() + 1 < limits.maxTries()) {
+                    again(run, true, e);
                 } else {
                     LOG.error("The files of session {} could not be made", job.sessionId(), e);
                     fail(run, e instanceof FfmpegFailed failed && failed.isOutOfTime()
@@ -134,18 +141,17 @@ public final class FinalizeWorker implements SmartLifecycle {
             run.fail(fault);
             meters.failed();
         } catch (RuntimeException e) {
-            again(run, e);
+            again(run, false, e);
         }
     }
 
-    private void again(JobRun run, RuntimeException e) {
-        Job job = run.job();
-        int tries = job.tries() + 1;
-        Instant due = clock.instant().plus(pause(tries));
-        LOG.warn("The files of session {} are not made yet, next try at {}: {}", job.sessionId(), due,
+    private void again(JobRun run, boolean fault, Throwable e) {
+        Job next = run.left().failed(fault, String.valueOf(e.getMessage()));
+        Instant due = clock.instant().plus(pause(next.tries()));
+        LOG.warn("The files of session {} are not made yet, next try at {}: {}", next.sessionId(), due,
                 e.toString());
         meters.retried();
-        jobs.release(job, due, tries, "retrying", String.valueOf(e.getMessage()));
+        jobs.release(next.free(due, "retrying"));
     }
 
     private Duration pause(int tries) {
@@ -163,8 +169,7 @@ public final class FinalizeWorker implements SmartLifecycle {
         running.forEach((run, thread) -> {
             run.leash.cut();
             thread.interrupt();
-            Job job = run.job();
-            quietly(() -> jobs.release(job, clock.instant(), job.tries(), "waiting", ""));
+            quietly(() -> jobs.release(run.left().free(clock.instant(), "waiting")));
         });
     }
 

@@ -14,12 +14,15 @@ import io.causerie.recording.store.Keys;
 import io.causerie.recording.store.Manifest;
 import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.StoredObject;
+import io.causerie.rest.link.LinkUnavailable;
+import io.causerie.rest.problem.Unavailable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +37,9 @@ final class JobRun {
     private final Finalizer finalizer;
     private final RecordingLink link;
     private final FinalizeLimits limits;
-    private final Clock clock;
     private final WorkDirectory work;
+    private final Settling settling;
+    private volatile @Nullable String made;
     final Leash leash = new Leash();
     final Progress progress = new Progress();
 
@@ -48,70 +52,154 @@ final class JobRun {
         this.finalizer = finalizer;
         this.link = link;
         this.limits = limits;
-        this.clock = clock;
         this.work = work;
+        this.settling = new Settling(store, limits, clock);
+        this.made = job.made();
     }
 
     Job job() {
         return job;
     }
 
-    /** What is to be done follows from the log, not from the job: a replayed or repeated one does no harm. */
-    void run() {
+    /** As it is to be when we let go of it. */
+    Job left() {
+        return job.keeping(made);
+    }
+
+    /**
+     * What is to be done follows from the log, not from the job: a replayed or repeated one does no harm. Whether files were made, and are
+     * told.
+     */
+    boolean run() {
         Recording recording = recordings.findNow(job.sessionId())
                 .orElseGet(() -> Recording.unknown(job.sessionId()));
-        Outcome outcome = recording.outcome();
-        if (outcome.status() == RecordingStatus.PROCESSING && outcome.attempt() == job.attempt()) {
-            settled().ifPresentOrElse(
-                    later -> jobs.release(job, later, job.tries(), "settling", ""), () -> make(recording));
-        } else {
-            tidy(outcome);
-            jobs.remove(job);
+        if (!isWanted(recording.outcome())) {
+            finish(recording.outcome());
+            return false;
+        }
+        if (job.unfinished() >= limits.maxTries()) {
+            LOG.error("Processes die of making the files of session {}", job.sessionId());
+            fail(RecordingFault.PROCESSING_FAILED);
+            return false;
+        }
+        return isTold() || isMade(recording);
+    }
+
+    /** If they had been made before, and only this was left to do. */
+    private boolean isTold() {
+        String key = made;
+        Manifest manifest = key == null ? null : manifest(key).orElse(null);
+        if (key == null || manifest == null) {
+            made = null;
+            return false;
+        }
+        tell(key, manifest);
+        return true;
+    }
+
+    private Optional<Manifest> manifest(String key) {
+        Path directory = work.create();
+        try {
+            return finalizer.manifest(key, directory);
+        } finally {
+            work.delete(directory);
         }
     }
 
-    /** When to look again, if parts may still be coming. */
-    private Optional<Instant> settled() {
-        Instant latest = job.requestedAt().plus(limits.settleAtMost());
-        return store.list(Keys.parts(job.sessionId())).stream().map(StoredObject::modifiedAt)
-                .max(Instant::compareTo).map(last -> last.plus(limits.settle()))
-                .map(then -> then.isBefore(latest) ? then : latest)
-                .filter(then -> then.isAfter(clock.instant()));
-    }
-
-    private void make(Recording recording) {
+    private boolean isMade(Recording recording) {
+        Optional<Instant> later = settling.until(recording, job);
+        if (later.isPresent()) {
+            jobs.release(left().free(later.get(), "settling"));
+            return false;
+        }
         if (!jobs.begin(job)) {
             throw new Leash.Cut();
         }
         String run = UUID.randomUUID().toString();
         Path directory = work.create();
         try {
-            Made made = finalizer.make(recording, job.attempt(), run, directory, leash, progress);
-            progress.at("telling");
-            tell(made);
-        } catch (Rejection e) {
-            // Another attempt is under way, or somebody was faster: theirs count, and the parts are theirs too.
-            LOG.info("The files made of session {} are not wanted: {}", job.sessionId(), e.getMessage());
-            store.delete(keys(Keys.run(job.sessionId(), job.attempt(), run)));
+            Made files = finalizer.make(recording, job.attempt(), run, directory, leash, progress);
+            if (settling.isInTime(recording, job) && isMissing(files)) {
+                throw new Unavailable("Parts have come since; they are to be in the files");
+            }
+            requireOurs();
+            tell(files.manifestKey(), files.manifest());
+            return true;
+        } catch (RuntimeException e) {
+            if (made == null) {
+                discard(Keys.run(job.sessionId(), job.attempt(), run), e);
+            }
+            throw e;
         } finally {
             work.delete(directory);
         }
-        recordings.findNow(job.sessionId()).ifPresent(now -> tidy(now.outcome()));
-        jobs.remove(job);
     }
 
-    private void tell(Made made) {
-        Manifest manifest = made.manifest();
+    /** Whether there are parts that are not in them: those that were on their way when parts began to be refused. */
+    private boolean isMissing(Made files) {
+        return !files.read().containsAll(keys(Keys.parts(job.sessionId())));
+    }
+
+    /** For as long as it takes to tell: two nodes that both have made the files are not to tell both. */
+    private void requireOurs() {
+        progress.at("telling");
+        if (!jobs.renew(job, limits.lease(), progress.step(), progress.percent())) {
+            throw new Leash.Cut();
+        }
+    }
+
+    private void tell(String manifestKey, Manifest manifest) {
         Manifest.MediaFile mix = manifest.mix();
         if (mix == null) {
             throw new NothingToMake(RecordingFault.NO_AUDIO);
         }
-        link.stored(new RecordingCommand.StoreRecording(new SessionId(job.sessionId()), job.attempt(),
-                store.bucket(), made.manifestKey(), mix.key(),
-                manifest.tracks().stream().map(track -> new RecordingCommand.Track(new UserId(track.userId()),
-                        track.trackId(), track.file().key(), track.file().startMs(),
-                        track.file().durationMs())).toList(),
-                mix.durationMs()));
+        // From here on it may be in the log, whatever the answer: the files stay, and are told again.
+        made = manifestKey;
+        try {
+            link.stored(new RecordingCommand.StoreRecording(new SessionId(job.sessionId()), job.attempt(),
+                    store.bucket(), manifestKey, mix.key(), manifest.tracks().stream().map(JobRun::track)
+                            .toList(),
+                    mix.durationMs()));
+        } catch (Rejection e) {
+            made = null;
+            discard(manifestKey.substring(0, manifestKey.lastIndexOf('/') + 1), e);
+            requireUnwanted(e);
+            LOG.info("The files made of session {} are not wanted: {}", job.sessionId(), e.getMessage());
+        }
+        recordings.findNow(job.sessionId()).ifPresent(now -> finish(now.outcome()));
+    }
+
+    private static RecordingCommand.Track track(Manifest.Track track) {
+        return new RecordingCommand.Track(new UserId(track.userId()), track.trackId(), track.file().key(),
+                track.file().startMs(), track.file().durationMs());
+    }
+
+    /**
+     * Another attempt is under way, or somebody was faster: theirs count, and the parts are theirs too. As long as the log still waits for
+     * ours, a refusal is not the last word: the command side may be an older one, or something has changed while files were made.
+     */
+    private void requireUnwanted(Rejection refusal) {
+        if (recordings.findNow(job.sessionId()).filter(now -> isWanted(now.outcome())).isPresent()) {
+            throw new LinkUnavailable("The command side does not take what it waits for", refusal);
+        }
+    }
+
+    private boolean isWanted(Outcome outcome) {
+        return outcome.status() == RecordingStatus.PROCESSING && outcome.attempt() == job.attempt();
+    }
+
+    /** Files nobody has been told of. What cannot be deleted now goes when others are stored. */
+    private void discard(String run, RuntimeException why) {
+        try {
+            store.delete(keys(run));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private void finish(Outcome outcome) {
+        tidy(outcome);
+        jobs.remove(job);
     }
 
     /** Of what is stored, parts are no longer needed, nor are files of other runs. */

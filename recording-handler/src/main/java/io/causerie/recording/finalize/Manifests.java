@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Puts manifests together. */
 final class Manifests {
+    /** What is left out is told of in a file that can still be read at once. */
+    private static final int MOST_LEFT_OUT = 2000;
+
     private Manifests() {}
 
     static Manifest of(Recording recording, int attempt, Instant now, Manifest.MediaFile mix,
@@ -22,7 +25,10 @@ final class Manifests {
                                         grant.endedBy()))
                                         .toList()))
                         .toList(),
-                mix, tracks, skipped.stream().map(one -> new Manifest.LeftOut(one.userId(), one.trackId(),
-                        one.seq(), one.reason())).toList());
+                mix, tracks,
+                FairShare.of(skipped, Skipped::userId, MOST_LEFT_OUT, _ -> {}).stream()
+                        .map(one -> new Manifest.LeftOut(one.userId(), one.trackId(),
+                                one.seq(), one.reason()))
+                        .toList());
     }
 }

@@ -101,10 +101,10 @@ final class Mixer {
     }
 
     /** How much of a track can be decoded, in milliseconds; fails if nothing of it can be opened. */
-    long decodable(Path file) {
+    long decodable(Path file, long durationMs) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(Ffmpeg.TRUSTING_NOTHING);
         arguments.addAll(List.of("-f", "ogg", "-i", file.toString(), "-map", "0:a:0", "-f", "null", "-"));
-        return ffmpeg.run(directory, arguments, leash, _ -> {}).endMs();
+        return ffmpeg.run(directory, arguments, durationMs, leash).endMs();
     }
 }

@@ -1,6 +1,5 @@
 package io.causerie.recording.finalize;
 
-import io.causerie.recording.consent.Grant;
 import io.causerie.recording.consent.Recording;
 import io.causerie.recording.consent.Span;
 import io.causerie.recording.consent.Speaker;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Cuts runs to the grants and makes Ogg/Opus of them: Opus is packed anew as it is, anything else is encoded. */
 final class TrackMaker {
@@ -29,42 +29,47 @@ final class TrackMaker {
         this.leash = leash;
     }
 
-    /** One for each grant that touches the run; what is left out is added to {@code skipped}. */
-    List<MadeTrack> make(Run run, Recording recording, List<Skipped> skipped) {
-        List<MadeTrack> made = new ArrayList<>();
-        Span all = new Span(run.startMs(), run.endMs() + TOLERANCE_MS);
-        List<Grant> grants = recording.speaker(run.userId()).map(Speaker::grants).orElse(List.of());
-        for (Grant grant : grants) {
-            Span span = grant.within(all);
-            if (span.durationMs() >= SHORTEST_MS && span.fromMs() < run.endMs()) {
-                make(run, span, skipped, made);
-            }
+    /** What of a run is to be a file of its own. */
+    record Cut(Run run, Span span) {
+        String userId() {
+            return run.userId();
         }
-        if (grants.stream().allMatch(grant -> grant.within(all).durationMs() < SHORTEST_MS)) {
-            skipped.add(new Skipped(run.userId(), run.trackId(), null, "no-consent"));
+
+        Skipped skipped(String reason) {
+            return new Skipped(run.userId(), run.trackId(), null, reason);
         }
-        return made;
     }
 
-    private void make(Run run, Span span, List<Skipped> skipped, List<MadeTrack> made) {
+    /** One for each grant that touches the run; if none does, that is added to {@code skipped}. */
+    static List<Cut> cuts(Run run, Recording recording, List<Skipped> skipped) {
+        Span all = new Span(run.startMs(), run.endMs() + TOLERANCE_MS);
+        List<Span> granted = recording.speaker(run.userId()).map(Speaker::grants).orElse(List.of()).stream()
+                .map(grant -> grant.within(all)).filter(span -> span.durationMs() >= SHORTEST_MS).toList();
+        if (granted.isEmpty()) {
+            skipped.add(new Skipped(run.userId(), run.trackId(), null, "no-consent"));
+        }
+        return granted.stream().filter(span -> span.fromMs() < run.endMs())
+                .map(span -> new Cut(run, span)).toList();
+    }
+
+    /** Empty if it is left out, which is added to {@code skipped}. */
+    Optional<MadeTrack> make(Cut cut, List<Skipped> skipped) {
+        Run run = cut.run();
+        Span span = cut.span();
         Path file = directory.resolve("track-" + count++ + ".ogg");
         boolean copied = run.type() != PartType.MP4;
         try {
-            Ffmpeg.Outcome outcome = ffmpeg.run(directory, arguments(run, span, copied, file), leash,
-                    _ -> {});
-            if (outcome.endMs() < SHORTEST_MS) {
-                skipped.add(new Skipped(run.userId(), run.trackId(), null, "too-short"));
-            } else {
-                long startMs = Math.max(0, span.fromMs());
-                made.add(new MadeTrack(run.userId(), run.trackId(), file, startMs, outcome.endMs(),
-                        run.captured(span), !copied));
+            Ffmpeg.Outcome outcome = ffmpeg.run(directory, arguments(run, span, copied, file),
+                    run.endMs() - run.startMs(), leash);
+            if (outcome.endMs() >= SHORTEST_MS) {
+                return Optional.of(new MadeTrack(run.userId(), run.trackId(), file,
+                        Math.max(0, span.fromMs()), outcome.endMs(), run.captured(span), !copied));
             }
+            skipped.add(cut.skipped("too-short"));
         } catch (FfmpegFailed e) {
-            if (e.isOutOfTime()) {
-                throw e;
-            }
-            skipped.add(new Skipped(run.userId(), run.trackId(), null, "unreadable"));
+            skipped.add(cut.skipped(e.reason()));
         }
+        return Optional.empty();
     }
 
     private static List<String> arguments(Run run, Span span, boolean copied, Path file) {
@@ -84,7 +89,7 @@ final class TrackMaker {
         return arguments;
     }
 
-    /** The same with silence where it has holes, so that whoever plays it alone hears everything at its time. */
+    /** The same with silence where it has holes, so that whoever plays it alone hears everything at its time; if that fails, holes stay. */
     MadeTrack filled(MadeTrack track) {
         Path file = directory.resolve("track-" + count++ + ".ogg");
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
@@ -92,7 +97,12 @@ final class TrackMaker {
         arguments.addAll(List.of("-f", "ogg", "-i", track.file().toString(), "-map", "0:a:0"));
         arguments.addAll(encoding());
         arguments.addAll(List.of("-f", "ogg", file.toString()));
-        return track.encodedAs(file).lasting(ffmpeg.run(directory, arguments, leash, _ -> {}).endMs());
+        try {
+            return track.encodedAs(file)
+                    .lasting(ffmpeg.run(directory, arguments, track.durationMs(), leash).endMs());
+        } catch (FfmpegFailed _) {
+            return track;
+        }
     }
 
     private static List<String> encoding() {

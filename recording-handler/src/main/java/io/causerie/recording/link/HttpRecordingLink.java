@@ -41,6 +41,11 @@ public final class HttpRecordingLink implements RecordingLink, AutoCloseable {
     }
 
     @Override
+    public void retry(RecordingCommand.RetryRecording command) {
+        post(command.sessionId(), "retry", Map.of());
+    }
+
+    @Override
     public void erased(RecordingCommand.MarkErased command) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("userId", command.userId().value());
