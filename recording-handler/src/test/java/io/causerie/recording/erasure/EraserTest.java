@@ -204,8 +204,8 @@ class EraserTest {
         shelf.put(Keys.run(session.id(), 1, "alive") + "mix.ogg");
         part(session, "ali");
         Instant later = clock.instant().plusSeconds(3600);
-        mongo.save(new Job(session.id(), 1, clock.instant(), later, "alive", later, true, 0, "mixing", 50,
-                null, 7));
+        mongo.save(new Job(session.id(), 1, clock.instant(), later, "alive", later, true, 0, 0, 0, null,
+                "mixing", 50, null, 7));
 
         assertThat(eraser(store, link, Optional.empty()).erase(of(session, "ali"), new Leash())).isFalse();
 

@@ -107,6 +107,11 @@ class RetentionTest implements RecordingLink {
     }
 
     @Override
+    public void retry(RecordingCommand.RetryRecording command) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void erased(RecordingCommand.MarkErased command) {
         throw new AssertionError(command);
     }

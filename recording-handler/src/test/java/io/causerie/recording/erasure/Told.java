@@ -17,6 +17,11 @@ record Told(RecordingLink link, Consumer<RecordingCommand.MarkErased> before) im
     }
 
     @Override
+    public void retry(RecordingCommand.RetryRecording command) {
+        link.retry(command);
+    }
+
+    @Override
     public void erased(RecordingCommand.MarkErased command) {
         before.accept(command);
         link.erased(command);
