@@ -300,7 +300,8 @@ class EraserTest {
         });
     }
 
-    private static <T> T with(Class<T> type, T real, BiConsumer<Method, Object[]> before) {
+    /** {@code before}: is told of each call first, and may fail. */
+    static <T> T with(Class<T> type, T real, BiConsumer<Method, Object[]> before) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
                 (_, method, arguments) -> {
                     before.accept(method, arguments);
