@@ -49,7 +49,10 @@ class RecordingStoryTest {
 
         assertThat(report("stored", STORED.formatted(1, ali)).status()).isEqualTo(204);
         assertThat(report("stored", STORED.formatted(1, ali)).status()).isEqualTo(204);
-        assertThat(report("erased", "{\"userId\":\"%s\"}".formatted(ali)).status()).isEqualTo(204);
+        assertThat(report("erased", "{\"userId\":\"%s\"}".formatted(ali)).text("code"))
+                .as("without a word of what is stored").isEqualTo("conflict");
+        assertThat(report("erased", "{\"userId\":\"%s\",\"replaces\":\"m.json\"}".formatted(ali)).status())
+                .isEqualTo(204);
         assertThat(report("expired", "").status()).isEqualTo(204);
 
         List<Object> events = commandSide.eventsOf(session);

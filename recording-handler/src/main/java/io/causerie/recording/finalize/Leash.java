@@ -3,25 +3,26 @@ package io.causerie.recording.finalize;
 import org.jspecify.annotations.Nullable;
 
 /** What holds a job's work: when it is cut, the running program is killed and the work fails at its next step. */
-final class Leash {
+public final class Leash {
     private @Nullable Process running;
     private boolean cut;
 
     /** The job is no longer ours. */
-    static final class Cut extends RuntimeException {
+    public static final class Cut extends RuntimeException {
         Cut() {
             super("The work was taken away", null, false, false);
         }
     }
 
-    synchronized void cut() {
+    public synchronized void cut() {
         cut = true;
         if (running != null) {
             running.destroyForcibly();
         }
     }
 
-    synchronized void check() {
+    /** Fails with {@link Cut} if it was cut. */
+    public synchronized void check() {
         if (cut) {
             throw new Cut();
         }

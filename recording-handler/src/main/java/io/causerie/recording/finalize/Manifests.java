@@ -4,6 +4,7 @@ import io.causerie.recording.consent.Recording;
 import io.causerie.recording.store.Manifest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Puts manifests together. */
 final class Manifests {
@@ -14,12 +15,15 @@ final class Manifests {
 
     static Manifest of(Recording recording, int attempt, Instant now, Manifest.MediaFile mix,
             List<Manifest.Track> tracks, List<Skipped> skipped) {
+        Set<String> erased = Set.copyOf(recording.outcome().erasedUserIds());
         return new Manifest(Manifest.VERSION, recording.sessionId(), attempt, recording.startedAt(),
                 recording.endedAt(), now,
-                recording.speakers().stream().map(speaker -> new Manifest.Participant(speaker.userId(),
-                        speaker.grants().stream().map(grant -> new Manifest.Consent(grant.fromMs(),
-                                grant.toMs(), grant.policyVersion(), grant.givenBy(), grant.endedBy()))
-                                .toList()))
+                recording.speakers().stream().filter(speaker -> !erased.contains(speaker.userId()))
+                        .map(speaker -> new Manifest.Participant(speaker.userId(),
+                                speaker.grants().stream().map(grant -> new Manifest.Consent(grant.fromMs(),
+                                        grant.toMs(), grant.policyVersion(), grant.givenBy(),
+                                        grant.endedBy()))
+                                        .toList()))
                         .toList(),
                 mix, tracks,
                 FairShare.of(skipped, Skipped::userId, MOST_LEFT_OUT, _ -> {}).stream()

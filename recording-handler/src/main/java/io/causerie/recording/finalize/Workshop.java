@@ -50,8 +50,8 @@ public final class Workshop {
     }
 
     /** What makes mixes anew; empty without ffmpeg. */
-    public Optional<Remix> remix(ObjectStore store, Clock clock) {
-        return Optional.ofNullable(ffmpeg).map(program -> new Remix(store, program, settings, work, clock));
+    public Optional<Remix> remix(ObjectStore store) {
+        return Optional.ofNullable(ffmpeg).map(program -> new Remix(store, program, settings, work));
     }
 
     /** A worker that can be started; without ffmpeg it leaves all jobs to other nodes. */

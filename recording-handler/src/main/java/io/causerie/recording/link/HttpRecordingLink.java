@@ -49,6 +49,7 @@ public final class HttpRecordingLink implements RecordingLink, AutoCloseable {
     public void erased(RecordingCommand.MarkErased command) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("userId", command.userId().value());
+        putIfThere(body, "replaces", command.replaces());
         putIfThere(body, "mixKey", command.mixKey());
         putIfThere(body, "manifestKey", command.manifestKey());
         post(command.sessionId(), "erased", body);

@@ -36,6 +36,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final S3Client s3;
     private final S3Presigner presigner;
+    private volatile boolean bucketMade;
     private final S3Settings settings;
 
     /** {@code connection}: of a server that the process brings along; null for that of the settings. */
@@ -162,33 +163,33 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .getObjectRequest(get -> get.bucket(bucket()).key(key))).url().toString());
     }
 
+    /** Any other 404 says that this is not our store, and nothing of what is in it. */
     private <T> Optional<T> found(Supplier<T> call) {
         return calling(() -> {
             try {
                 return Optional.of(call.get());
-            } catch (NoSuchKeyException | NoSuchBucketException _) {
+            } catch (NoSuchKeyException _) {
                 return Optional.empty();
-            } catch (S3Exception e) {
-                if (e.statusCode() == 404) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
-    }
-
-    /** The first write of all finds no bucket where we may make it. */
-    private <T> T withBucket(Supplier<T> call) {
-        return calling(() -> {
-            try {
-                return call.get();
             } catch (NoSuchBucketException e) {
                 if (!settings.createBucket()) {
                     throw e;
                 }
-                createBucket();
-                return call.get();
+                return Optional.empty();
             }
+        });
+    }
+
+    /**
+     * Where we may, the bucket is made before the first write rather than when that finds none: a server that answers before it has read
+     * the body closes the connection, and then we do not see its answer.
+     */
+    private <T> T withBucket(Supplier<T> call) {
+        return calling(() -> {
+            if (settings.createBucket() && !bucketMade) {
+                createBucket();
+                bucketMade = true;
+            }
+            return call.get();
         });
     }
 
@@ -196,7 +197,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         try {
             s3.createBucket(create -> create.bucket(bucket()));
         } catch (BucketAlreadyOwnedByYouException _) {
-            // Another first write was faster.
+            // It has been there since an earlier start, or another first write was faster.
         }
     }
 
