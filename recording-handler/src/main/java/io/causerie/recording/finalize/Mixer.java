@@ -72,8 +72,9 @@ final class Mixer {
             arguments.addAll(input.format().equals(LOSSLESS) ? List.of() : Ffmpeg.TRUSTING_NOTHING);
             arguments.addAll(List.of("-f", input.format(), "-i", input.file().toString()));
         });
-        arguments.addAll(List.of("-filter_complex", filter(inputs, zeroMs), "-map", "[out]", "-ac", "1",
-                "-map_metadata", "-1"));
+        // By itself it would start a thread for each core, each of which takes memory.
+        arguments.addAll(List.of("-filter_complex_threads", "1", "-filter_complex", filter(inputs, zeroMs),
+                "-map", "[out]", "-ac", "1", "-map_metadata", "-1"));
         arguments.addAll(encoding);
         arguments.add(file.toString());
         Ffmpeg.Outcome outcome = ffmpeg.run(directory, arguments, leash, progress);

@@ -71,16 +71,17 @@ class RecordingLinkTest {
         link.erased(new RecordingCommand.MarkErased(SESSION, new UserId("ali"), null, null, null));
         link.erased(new RecordingCommand.MarkErased(SESSION, new UserId("ali"), "was", "mix", "manifest"));
         link.expired(new RecordingCommand.ExpireRecording(SESSION));
+        link.retry(new RecordingCommand.RetryRecording(SESSION));
 
         assertThat(asked).extracting(one -> one.split(" ")[0]).containsExactly(path("stored"), path("failed"),
-                path("erased"), path("erased"), path("expired"));
+                path("erased"), path("erased"), path("expired"), path("retry"));
         assertThat(asked).extracting(one -> JsonMapper.shared().readTree(one.split(" ", 2)[1]))
                 .containsExactly(json(
                         "{'attempt':1,'bucket':'b','manifestKey':'m','mixKey':'x','tracks':[{'userId':'ali',"
                                 + "'trackId':'t','key':'k','startMs':5,'durationMs':7}],'durationMs':9}"),
                         json("{'attempt':2,'reason':'no-audio'}"), json("{'userId':'ali'}"),
                         json("{'userId':'ali','replaces':'was','mixKey':'mix','manifestKey':'manifest'}"),
-                        json("{}"));
+                        json("{}"), json("{}"));
     }
 
     @Test
