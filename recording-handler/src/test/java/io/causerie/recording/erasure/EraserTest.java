@@ -21,17 +21,12 @@ import io.causerie.recording.support.CommandSide;
 import io.causerie.recording.support.HandlerTest;
 import io.causerie.recording.support.Recorder;
 import io.causerie.recording.support.Sessions;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +39,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @HandlerTest
 class EraserTest {
     private static final String JOBS = "recording_jobs";
-    private static final Set<String> CHANGES = Set.of("put", "upload", "delete", "deleteAll", "erased");
 
     @LocalServerPort
     private int port;
@@ -105,9 +99,9 @@ class EraserTest {
     /** False if it has fewer changes than that. */
     private boolean isInterruptedAt(int change, Sessions.Session session) {
         int[] left = {change};
-        ObjectStore failing = failing(ObjectStore.class, store, left);
+        ObjectStore failing = Calls.failing(ObjectStore.class, store, left);
         try {
-            eraser(failing, failing(RecordingLink.class, link, left), workshop.remix(failing))
+            eraser(failing, Calls.failing(RecordingLink.class, link, left), workshop.remix(failing))
                     .erase(of(session, "ali"), new Leash());
             return false;
         } catch (StoreAway e) {
@@ -284,32 +278,10 @@ class EraserTest {
 
     /** On the way to the command side {@code happening} comes first. */
     private RecordingLink before(Consumer<RecordingCommand.MarkErased> happening) {
-        return with(RecordingLink.class, link, (method, arguments) -> {
+        return Calls.before(RecordingLink.class, link, (method, arguments) -> {
             if (method.getName().equals("erased")) {
                 happening.accept((RecordingCommand.MarkErased) arguments[0]);
             }
         });
-    }
-
-    /** Is away once so many changes were made. */
-    private static <T> T failing(Class<T> type, T real, int[] left) {
-        return with(type, real, (method, _) -> {
-            if (CHANGES.contains(method.getName()) && left[0]-- == 0) {
-                throw new StoreAway(new IllegalStateException("away"));
-            }
-        });
-    }
-
-    /** {@code before}: is told of each call first, and may fail. */
-    static <T> T with(Class<T> type, T real, BiConsumer<Method, Object[]> before) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
-                (_, method, arguments) -> {
-                    before.accept(method, arguments);
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

@@ -55,7 +55,7 @@ class HousekeeperTest {
         mongo.remove(Erasure.class).all();
         var noRows = new RecordingRows(mongo, () -> 0, Duration.ofSeconds(1));
         erasures = new Erasures(mongo, noRows, clock);
-        RecordingLink slow = EraserTest.with(RecordingLink.class, link, (_, _) -> {
+        RecordingLink slow = Calls.before(RecordingLink.class, link, (_, _) -> {
             asked.complete(null);
             answer.join();
         });
