@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Makes the files of one session out of its parts, and brings them to the store. Tells nobody. */
@@ -60,11 +59,6 @@ final class Finalizer {
         progress.at("uploading");
         Published files = publish(recording, attempt, run, directory, checked, mix, skipped, leash);
         return new Made(files.key(), files.manifest(), fetched.read());
-    }
-
-    /** What {@link #make} has published there; empty if that is gone. */
-    Optional<Manifest> manifest(String key, Path directory) {
-        return publisher.manifest(key, directory.resolve("manifest.json"));
     }
 
     private static List<MadeTrack> cut(Recording recording, List<CapturedTrack> captured, Runs runs,
