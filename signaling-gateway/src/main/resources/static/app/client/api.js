@@ -1,4 +1,8 @@
 import { SignalingError } from './closes.js';
+import { claimsOf } from './token.js';
+
+/** The user that a request was to be made for is not signed in. */
+export class SomebodyElse extends Error {}
 
 /** REST with the user's token, which is renewed once when it is refused. */
 export class Api {
@@ -12,6 +16,20 @@ export class Api {
   constructor(origin, token) {
     this.#origin = origin;
     this.#token = token;
+  }
+
+  /**
+   * The same for one user only: rejects with {@link SomebodyElse} if another has signed in meanwhile.
+   * @param {string} userId
+   */
+  as(userId) {
+    return new Api(this.#origin, async (renew) => {
+      const token = await this.#token(renew);
+      if (claimsOf(token).sub !== userId) {
+        throw new SomebodyElse();
+      }
+      return token;
+    });
   }
 
   /**

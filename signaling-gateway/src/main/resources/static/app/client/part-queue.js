@@ -1,3 +1,4 @@
+import { SomebodyElse } from './api.js';
 import { Backoff } from './backoff.js';
 import { PartStore } from './part-store.js';
 
@@ -20,8 +21,9 @@ import { PartStore } from './part-store.js';
  * @property {boolean} stuck whether the last attempt failed
  *
  * @typedef {object} Sending
- * @property {(path: string, init: RequestInit) => Promise<Response>} call with the user's token
- * @property {(sessionId: string) => import('./recording-clock.js').RecordingClock} clock
+ * @property {(path: string, init: RequestInit, userId: string) => Promise<Response>} call with the token of that user,
+ *   whose voice it is; rejects with {@link SomebodyElse} if another is signed in
+ * @property {(sessionId: string, userId: string) => import('./recording-clock.js').RecordingClock} clock
  */
 
 const TIMEOUT = 20_000;
@@ -29,10 +31,13 @@ const TIMEOUT = 20_000;
 const KEPT_FOR = 24 * 60 * 60_000;
 /** What no repetition changes: without consent, too late, too much, not understood. Anything else is tried again. */
 const FINAL = [400, 403, 404, 409, 413, 415];
+/** What is said to all parts alike. */
+const OF_ALL = [401, 429, 503];
 
 /**
  * Parts on their way to the server: one after the other, each until the server has it or refuses it for good, and kept
- * on this device meanwhile.
+ * on this device meanwhile. One that only it has trouble with goes behind the others; those of somebody who is no longer
+ * signed in wait on this device until they are.
  *
  * Events: `pending` (detail: {@link Progress}), `refused` (detail: `{part, code}`).
  */
@@ -42,6 +47,8 @@ export class PartQueue extends EventTarget {
   #backoff;
   /** @type {Part[]} */
   #parts = [];
+  /** Of those who are no longer signed in. @type {Part[]} */
+  #others = [];
   #sent = 0;
   #stuck = false;
   #running = false;
@@ -50,9 +57,10 @@ export class PartQueue extends EventTarget {
 
   /**
    * @param {Sending} sending
-   * @param {ConstructorParameters<typeof Backoff>[0]} [backoff]
+   * @param {ConstructorParameters<typeof Backoff>[0]} [backoff] shorter, with its spread, than the server waits for parts
+   *   before it makes files (15 s)
    */
-  constructor(sending, backoff = { first: 1000, max: 15_000 }) {
+  constructor(sending, backoff = { first: 1000, max: 8_000 }) {
     super();
     this.#sending = sending;
     this.#backoff = new Backoff(backoff);
@@ -70,7 +78,7 @@ export class PartQueue extends EventTarget {
   async add(part) {
     this.#enqueue(part);
     await this.#store.put(part);
-    if (!this.#parts.includes(part)) {
+    if (!this.#parts.includes(part) && !this.#others.includes(part)) {
       // Sent faster than stored.
       await this.#store.remove(part.id);
     }
@@ -81,7 +89,10 @@ export class PartQueue extends EventTarget {
    * @param {string} userId whose token we have
    */
   async adopt(userId) {
-    for (const part of await this.#store.all()) {
+    const stored = await this.#store.all();
+    const aside = this.#others.filter((each) => each.userId === userId);
+    this.#others = this.#others.filter((each) => each.userId !== userId);
+    for (const part of [...aside, ...stored]) {
       if (Date.now() - part.at > KEPT_FOR) {
         await this.#store.remove(part.id);
       } else if (part.userId === userId && !this.#parts.some((each) => each.id === part.id)) {
@@ -112,7 +123,7 @@ export class PartQueue extends EventTarget {
       if (retryInMs === undefined) {
         this.#backoff.reset();
         this.#stuck = false;
-        this.#done(part);
+        this.#changed();
       } else {
         this.#stuck = true;
         this.#changed();
@@ -125,35 +136,51 @@ export class PartQueue extends EventTarget {
 
   /**
    * @param {Part} part
-   * @returns {Promise<number | undefined>} in how many milliseconds to try again at the earliest; undefined: never
+   * @returns {Promise<number | undefined>} in how many milliseconds to try again at the earliest; undefined: go on
    */
   async #attempt(part) {
+    if (Date.now() - part.at > KEPT_FOR) {
+      return this.#refused(part, '');
+    }
     try {
       part.offsetMs ??= await this.#offsetOf(part);
       const answer = await this.#post(part);
       if (answer.ok) {
         this.#sent += 1;
-        return undefined;
+        return this.#done(part);
       }
       const { code = '' } = await answer.json().catch(() => ({}));
-      if (FINAL.includes(answer.status)) {
-        this.dispatchEvent(new CustomEvent('refused', { detail: { part, code } }));
-        return undefined;
-      }
-      return (Number(answer.headers.get('Retry-After')) || 0) * 1000;
+      return this.#failed(part, answer.status, code, answer.headers.get('Retry-After'));
     } catch (error) {
-      const { status, code } = /** @type {import('./closes.js').SignalingError} */ (error);
-      if (status && FINAL.includes(status)) {
-        this.dispatchEvent(new CustomEvent('refused', { detail: { part, code } }));
-        return undefined;
+      if (error instanceof SomebodyElse) {
+        this.#others.push(part);
+        return this.#leave(part);
       }
-      return 0;
+      const { status, code } = /** @type {import('./closes.js').SignalingError} */ (error);
+      return this.#failed(part, status, code);
     }
   }
 
+  /** @param {Part} part @param {number} [status] none: there was no answer */
+  #failed(part, status, code = '', retryAfter = null) {
+    if (status && FINAL.includes(status)) {
+      return this.#refused(part, code);
+    }
+    if (status && !OF_ALL.includes(status)) {
+      this.#parts = [...this.#parts.filter((each) => each !== part), part];
+    }
+    return (Number(retryAfter) || 0) * 1000;
+  }
+
+  /** @param {Part} part @param {string} code */
+  #refused(part, code) {
+    this.dispatchEvent(new CustomEvent('refused', { detail: { part, code } }));
+    return this.#done(part);
+  }
+
   /** @param {Part} part */
-  async #offsetOf({ sessionId, at }) {
-    const clock = this.#sending.clock(sessionId);
+  async #offsetOf({ sessionId, userId, at }) {
+    const clock = this.#sending.clock(sessionId, userId);
     if (clock.offsetOf(at) === undefined) {
       await clock.sync();
     }
@@ -165,8 +192,8 @@ export class PartQueue extends EventTarget {
   }
 
   /** @param {Part} part */
-  #post({ sessionId, trackId, seq, type, offsetMs = 0, durationMs, bytes }) {
-    return this.#sending.call(`/sessions/${sessionId}/recording/tracks/${trackId}/parts/${seq}`, {
+  #post({ userId, sessionId, trackId, seq, type, offsetMs = 0, durationMs, bytes }) {
+    const init = {
       method: 'POST',
       headers: {
         'Content-Type': type,
@@ -175,14 +202,19 @@ export class PartQueue extends EventTarget {
       },
       body: bytes,
       signal: AbortSignal.timeout(TIMEOUT),
-    });
+    };
+    return this.#sending.call(`/sessions/${sessionId}/recording/tracks/${trackId}/parts/${seq}`, init, userId);
   }
 
   /** @param {Part} part */
   #done(part) {
-    this.#parts = this.#parts.filter((each) => each !== part);
+    this.#leave(part);
     this.#store.remove(part.id);
-    this.#changed();
+  }
+
+  /** @param {Part} part */
+  #leave(part) {
+    this.#parts = this.#parts.filter((each) => each !== part);
   }
 
   /** @param {number} ms */

@@ -2,8 +2,8 @@ const DATABASE = 'causerie.recording';
 const PARTS = 'parts';
 
 /**
- * Parts on this device, so that a reload or a crash of the page loses none. Where there is no IndexedDB, or it is
- * full, parts are in memory only.
+ * Parts on this device, so that a reload or a crash of the page loses none. Where there is no IndexedDB, or it is full,
+ * closed, or not for this page, parts are in memory only.
  */
 export class PartStore {
   /** @type {Promise<IDBDatabase | undefined> | undefined} */
@@ -25,11 +25,11 @@ export class PartStore {
     if (!database) {
       return [];
     }
-    const request = database.transaction(PARTS, 'readonly').objectStore(PARTS).getAll();
-    const parts = await new Promise((resolve) => {
+    const parts = await new Promise((resolve, reject) => {
+      const request = database.transaction(PARTS, 'readonly').objectStore(PARTS).getAll();
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve([]);
-    });
+      request.onerror = () => reject(request.error);
+    }).catch(() => []);
     return parts.sort((a, b) => a.at - b.at);
   }
 
@@ -47,20 +47,16 @@ export class PartStore {
       change(transaction.objectStore(PARTS));
       // Now rather than when the page is next idle: it may be about to go.
       transaction.commit?.();
-    });
+    }).catch(() => {});
   }
 
   #open() {
-    this.#opening ??= new Promise((resolve) => {
-      const request = globalThis.indexedDB?.open(DATABASE, 1);
-      if (!request) {
-        resolve(undefined);
-        return;
-      }
+    this.#opening ??= new Promise((resolve, reject) => {
+      const request = globalThis.indexedDB.open(DATABASE, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(PARTS, { keyPath: 'id' });
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(undefined);
-    });
+      request.onerror = () => reject(request.error);
+    }).catch(() => undefined);
     return this.#opening;
   }
 }

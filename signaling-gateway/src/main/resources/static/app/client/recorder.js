@@ -3,6 +3,8 @@ import { localNow } from './recording-clock.js';
 const SLICE = 5_000;
 /** The longest part that the server takes. */
 const LONGEST = 10_000;
+/** A page may stand still while its microphone is recorded on; for longer than this it was the machine that slept. */
+const STALL = 60_000;
 /** After a failure of the browser's encoder, in milliseconds. */
 const AGAIN = 1_000;
 const BITS_PER_SECOND = 32_000;
@@ -161,24 +163,32 @@ export class Recorder extends EventTarget {
     }
     const at = run.from;
     const until = run.until ?? localNow();
-    const slept = until - at > LONGEST || this.#clock.jumped;
-    const part = {
-      id: `${run.trackId}/${run.seq}`,
-      userId: this.#userId,
-      sessionId: this.#sessionId,
-      trackId: run.trackId,
-      seq: run.seq,
-      type,
-      at,
-      offsetMs: this.#clock.offsetOf(at),
-      durationMs: Math.min(until - at, LONGEST),
-    };
-    run.seq += 1;
+    const slept = until - at > STALL || this.#clock.jumped;
     run.from = until;
-    run.kept.push(data.arrayBuffer().then((bytes) => this.#queue.add({ ...part, bytes })));
+    run.kept.push(this.#handOn(run, data, type, at, slept ? Math.min(until - at, LONGEST) : until - at));
     if (slept && this.#run === run) {
       this.#afterSleep();
     }
+  }
+
+  /** As one part; as several, of which only together the bytes make sense, if the page stood still for longer than one may be. */
+  async #handOn(run, data, type, at, durationMs) {
+    const pieces = Math.ceil(durationMs / LONGEST) || 1;
+    const parts = Array.from({ length: pieces }, (_, i) => ({
+      id: `${run.trackId}/${run.seq + i}`,
+      userId: this.#userId,
+      sessionId: this.#sessionId,
+      trackId: run.trackId,
+      seq: run.seq + i,
+      type,
+      at: at + (i * durationMs) / pieces,
+      offsetMs: this.#clock.offsetOf(at + (i * durationMs) / pieces),
+      durationMs: durationMs / pieces,
+    }));
+    run.seq += pieces;
+    const bytes = await data.arrayBuffer();
+    const size = Math.ceil(bytes.byteLength / pieces);
+    await Promise.all(parts.map((part, i) => this.#queue.add({ ...part, bytes: bytes.slice(i * size, (i + 1) * size) })));
   }
 
   /** The machine was suspended: what comes now is at another time than this track would say. */

@@ -4,18 +4,35 @@ import { Recorder } from './recorder.js';
 import { RecordingClock } from './recording-clock.js';
 import { claimsOf } from './token.js';
 
-/** A withdrawal is told again until it is heard. */
-const WITHDRAWAL = { first: 500, max: 5_000 };
+/** What we wish is told again until it is heard. */
+const TELLING = { first: 500, max: 5_000 };
+/** For how long an answer is waited for. */
+const PATIENCE = 10_000;
 /** Nobody is recorded outside of a session. */
 const OVER = ['no-current-session', 'session-ended'];
 const isFinal = (status = 0) => status >= 400 && status < 500 && ![401, 409, 429].includes(status);
+
+const pause = (ms, signal) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    signal.addEventListener('abort', resolve);
+  });
+
+/**
+ * What the user last wished of the recording.
+ * @typedef {object} Wish
+ * @property {boolean} consent
+ * @property {boolean} told whether the server has stored it
+ * @property {boolean} confirmed of a withdrawal: whether the session has said so since
+ * @property {string} [sessionId] where; absent before the session is known
+ */
 
 /**
  * Our own voice in the recording of the session: captured exactly while the session is recorded and the server says
  * that we consent to it, and sent until the server has it.
  *
- * Events: `state` (detail: {@link Recording#state}), `pending` (detail: {@link import('./part-queue.js').Progress}),
- * `refused` (detail: `{part, code}`: a part that the server does not take, and that is lost).
+ * Events: `state` (detail: {@link Recording#state}), `consent` (detail: {@link Recording#consent}), `pending` (detail:
+ * {@link import('./part-queue.js').Progress}), `refused` (detail: `{part, code}`: a part that the server does not take, and that is lost).
  */
 export class Recording extends EventTarget {
   #session;
@@ -27,11 +44,14 @@ export class Recording extends EventTarget {
   #clocks = new Map();
   /** @type {Recorder | undefined} */
   #recorder;
+  /** @type {RecordingClock | undefined} */
+  #clockOfRun;
   /** @type {MediaStreamTrack | null} */
   #microphone = null;
-  /** We withdrew: whatever the server still says meanwhile. @type {'telling'|'told'|undefined} */
-  #withdrawal;
-  #wishes = 0;
+  /** Until the server says the same; a withdrawal for as long as we are in the session. @type {Wish | undefined} */
+  #wish;
+  /** Ends what is still said of the wish before. */
+  #telling = new AbortController();
 
   /**
    * @param {object} options
@@ -46,7 +66,10 @@ export class Recording extends EventTarget {
     this.#api = api;
     this.#token = token;
     this.#userId = userId;
-    this.#queue = new PartQueue({ call: (path, init) => api.call(path, init), clock: (id) => this.#clock(id) });
+    this.#queue = new PartQueue({
+      call: (path, init, userId) => api.as(userId).call(path, init),
+      clock: (sessionId, userId) => this.#clock(sessionId, userId),
+    });
     for (const type of ['pending', 'refused']) {
       this.#queue.addEventListener(type, (event) => this.#tell(type, /** @type {CustomEvent} */ (event).detail));
     }
@@ -58,6 +81,17 @@ export class Recording extends EventTarget {
     return this.#recorder?.state ?? 'inactive';
   }
 
+  /** Whether we consent: what the user wished last, as long as that matters; otherwise what the server says of us. */
+  get consent() {
+    return this.#wish?.consent ?? this.#me?.recordingConsent ?? false;
+  }
+
+  /** Whether to say that we are being recorded: always if we are captured, also if only the server thinks so. */
+  get recorded() {
+    const { state } = this.#session;
+    return this.state === 'recording' || Boolean(state?.recording && this.#me?.recordingConsent && this.consent);
+  }
+
   /** What is still to be sent. */
   get progress() {
     return this.#queue.progress;
@@ -65,22 +99,13 @@ export class Recording extends EventTarget {
 
   /**
    * Gives or withdraws consent, for the session that we are in. A withdrawal ends the capture before anything else,
-   * whatever the network does, and is told until it is heard.
-   * @param {boolean} recordingConsent
+   * whatever the network does; both are told until they are heard, or until the user wishes otherwise.
+   * @param {boolean} consent
    * @returns {Promise<void>} once the server has stored it; rejects with a {@link SignalingError} if it refuses
    */
-  async setConsent(recordingConsent) {
-    this.#wishes += 1;
-    const wish = this.#wishes;
-    if (!recordingConsent) {
-      this.#withdrawal = 'telling';
-      this.#follow();
-    }
-    const told = await this.#tellConsent(recordingConsent, wish);
-    if (told && wish === this.#wishes) {
-      this.#withdrawal = recordingConsent ? undefined : 'told';
-      this.#follow();
-    }
+  setConsent(consent) {
+    const wish = { consent, told: false, confirmed: false, sessionId: this.#session.state?.sessionId };
+    return this.#tellNext(wish);
   }
 
   /** Sends what earlier pages of this user have left on this device, also of sessions that are over. */
@@ -107,16 +132,36 @@ export class Recording extends EventTarget {
     this.#recorder?.setMicrophone(microphone);
   }
 
+  get #me() {
+    return this.#session.state?.participants.find((each) => each.userId === this.#userId());
+  }
+
   #follow() {
     const { state } = this.#session;
-    const me = state?.participants.find((each) => each.userId === this.#userId());
-    if (me?.recordingConsent === false || (!state && this.#withdrawal === 'told')) {
-      this.#withdrawal = undefined;
-    }
-    if (state?.recording && me?.recordingConsent && !this.#withdrawal) {
+    this.#reconcile();
+    if (state?.recording && this.#me?.recordingConsent && this.consent) {
       this.#record(state.sessionId);
     } else {
       this.#stop();
+    }
+  }
+
+  /** A consent that was on its way for long may arrive after its withdrawal: then that is told once more. */
+  #reconcile() {
+    const { state } = this.#session;
+    const wish = this.#wish;
+    if (!wish || !state) {
+      return;
+    }
+    wish.sessionId ??= state.sessionId;
+    const consents = this.#me?.recordingConsent ?? false;
+    if (wish.sessionId !== state.sessionId || (wish.told && wish.consent && consents)) {
+      this.#wish = undefined;
+    } else if (wish.told && !wish.consent) {
+      if (consents && wish.confirmed) {
+        this.#tellNext({ ...wish, told: false, confirmed: false }).catch(() => {});
+      }
+      wish.confirmed ||= !consents;
     }
   }
 
@@ -126,9 +171,11 @@ export class Recording extends EventTarget {
       return;
     }
     this.#stop();
-    const clock = this.#clock(sessionId);
+    const userId = this.#userId();
+    const clock = this.#clock(sessionId, userId);
     clock.start();
-    const recorder = new Recorder({ sessionId, userId: this.#userId(), clock, queue: this.#queue });
+    this.#clockOfRun = clock;
+    const recorder = new Recorder({ sessionId, userId, clock, queue: this.#queue });
     recorder.addEventListener('state', () => this.#tell('state', this.state));
     this.#recorder = recorder;
     recorder.setMicrophone(this.#microphone);
@@ -140,44 +187,79 @@ export class Recording extends EventTarget {
     if (recorder) {
       this.#recorder = undefined;
       recorder.stop();
-      this.#clocks.get(recorder.sessionId)?.stop();
+      this.#clockOfRun?.stop();
       this.#tell('state', this.state);
     }
   }
 
-  /** @param {boolean} recordingConsent @param {number} wish @returns {Promise<boolean>} false: another wish came */
-  async #tellConsent(recordingConsent, wish) {
-    const backoff = new Backoff(WITHDRAWAL);
-    while (wish === this.#wishes) {
-      try {
-        await this.#api.json('/sessions/current/consent', {
-          method: 'PUT',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ recordingConsent }),
-        });
-        return true;
-      } catch (error) {
-        const { code, status } = /** @type {import('./closes.js').SignalingError} */ (error);
-        if (!recordingConsent && OVER.includes(code)) {
-          return true;
-        }
-        if (recordingConsent || isFinal(status)) {
-          throw error;
-        }
-        await new Promise((resolve) => setTimeout(resolve, backoff.next()));
-      }
-    }
-    return false;
+  /** @param {Wish} wish */
+  async #tellNext(wish) {
+    this.#wish = wish;
+    this.#telling.abort();
+    this.#telling = new AbortController();
+    this.#wishChanged();
+    await this.#tellConsent(wish, this.#telling);
+    this.#wishChanged();
   }
 
-  /** @param {string} sessionId */
-  #clock(sessionId) {
-    const known = this.#clocks.get(sessionId);
+  /** @param {Wish} wish @param {AbortController} telling aborted once there is another wish */
+  async #tellConsent(wish, { signal }) {
+    const backoff = new Backoff(TELLING);
+    while (!wish.told && !signal.aborted) {
+      try {
+        await this.#putConsent(wish.consent, signal);
+        wish.told = true;
+      } catch (error) {
+        const { code, status } = /** @type {import('./closes.js').SignalingError} */ (error);
+        if (!wish.consent && OVER.includes(code)) {
+          wish.told = true;
+        } else if (OVER.includes(code) || isFinal(status)) {
+          this.#refused(wish);
+          throw error;
+        } else {
+          await pause(backoff.next(), signal);
+        }
+      }
+    }
+  }
+
+  /** @param {boolean} recordingConsent @param {AbortSignal} signal */
+  async #putConsent(recordingConsent, signal) {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE);
+    signal.addEventListener('abort', () => patience.abort());
+    await this.#api
+      .json('/sessions/current/consent', {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ recordingConsent }),
+        signal: patience.signal,
+      })
+      .finally(() => clearTimeout(timer));
+  }
+
+  /** What the server says of us counts then; only whoever withdrew is silent all the same. @param {Wish} wish */
+  #refused(wish) {
+    if (wish === this.#wish && wish.consent) {
+      this.#wish = undefined;
+      this.#wishChanged();
+    }
+  }
+
+  #wishChanged() {
+    this.#follow();
+    this.#tell('consent', this.consent);
+  }
+
+  /** @param {string} sessionId @param {string} userId who asks */
+  #clock(sessionId, userId) {
+    const key = `${sessionId} ${userId}`;
+    const known = this.#clocks.get(key);
     if (known) {
       return known;
     }
-    const clock = new RecordingClock(() => this.#api.json(`/sessions/${sessionId}/recording/clock`));
-    this.#clocks.set(sessionId, clock);
+    const clock = new RecordingClock(() => this.#api.as(userId).json(`/sessions/${sessionId}/recording/clock`));
+    this.#clocks.set(key, clock);
     return clock;
   }
 

@@ -78,7 +78,7 @@ class RecordingPlayer extends PageElement {
       return nothing;
     }
     return html`<section class="recording" aria-label=${t('recording.title')}>
-      ${recording.status === 'stored' ? this.#player() : this.#state(recording.status)}
+      ${recording.mixUrl ? this.#player() : this.#state(recording.status === 'stored' ? 'erased' : recording.status)}
     </section>`;
   }
 

@@ -32,12 +32,16 @@ class RoomPage extends PageElement {
     this.slotId = new URLSearchParams(location.search).get('slot');
     this.phase = 'loading';
     this.consent = false;
+    /** Whether the server has still to hear that the user withdrew. */
+    this.withdrawing = false;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.follow(media, 'change', () => client.setTracks(media.tracks));
     this.follow(client.session, 'ended', ({ detail }) => this.#ended(detail.reason));
+    this.follow(client.session, 'change', () => client.session.state && this.#consents(client.recording.consent));
+    this.follow(client.recording, 'consent', ({ detail }) => this.#consents(detail));
     this.#begin();
   }
 
@@ -64,7 +68,7 @@ class RoomPage extends PageElement {
     }
     const session = current.value;
     if (session?.timeSlotId === this.slotId) {
-      await this.#comeBack(session, kept.consent === false);
+      await this.#comeBack(session, kept.withdrawing === true);
     } else if (this.slot.status === 'completed') {
       await this.#lookBack();
     } else {
@@ -74,11 +78,11 @@ class RoomPage extends PageElement {
   }
 
   /** A withdrawal that the server has not heard of before the page was reloaded is told now. */
-  async #comeBack(session, withdrew) {
+  async #comeBack(session, withdrawing) {
     const { recordingConsent = false } = session.participants.find((each) => each.userId === auth.user.id) ?? {};
-    this.consent = recordingConsent && !withdrew;
+    this.consent = recordingConsent;
     this.sessionId = session.id;
-    if (recordingConsent && withdrew) {
+    if (withdrawing) {
       this.#changeConsent(false);
     }
     this.#enter();
@@ -159,16 +163,24 @@ class RoomPage extends PageElement {
     connect({ steal: true });
   }
 
-  /** A withdrawal holds whatever the server says; consent only once the server has it. */
+  /** In the conversation it is what the recording says: what the user wished last, or what the server has of them. */
+  #consents(consent) {
+    if (this.phase === 'in') {
+      this.consent = consent;
+    }
+  }
+
   async #changeConsent(recordingConsent) {
-    this.consent = recordingConsent;
     this.answered = true;
+    this.withdrawing = !recordingConsent;
     this.#keepChoices();
     try {
       await client.recording.setConsent(recordingConsent);
+      if (!recordingConsent) {
+        this.withdrawing = false;
+        this.#keepChoices();
+      }
     } catch (error) {
-      this.consent = false;
-      this.#keepChoices();
       say(messageOf(error), 'bad');
     }
   }
@@ -185,8 +197,8 @@ class RoomPage extends PageElement {
 
   #keepChoices() {
     const { cameraEnabled, micEnabled } = media;
-    const { consent, answered } = this;
-    const inside = this.phase === 'in' ? { slotId: this.slotId, consent, answered } : {};
+    const { answered, withdrawing } = this;
+    const inside = this.phase === 'in' ? { slotId: this.slotId, answered, withdrawing } : {};
     sessionStorage.setItem(CHOICES, JSON.stringify({ cameraEnabled, micEnabled, ...inside }));
   }
 

@@ -9,11 +9,11 @@ import { media } from '../ui/media.js';
 
 /** Who is here, with what the pictures show beside them in words. */
 class People extends PageElement {
-  static properties = { consent: { type: Boolean } };
-
   connectedCallback() {
     super.connectedCallback();
     this.follow(client.session, 'change');
+    this.follow(client.recording, 'state');
+    this.follow(client.recording, 'consent');
     this.follow(media, 'change');
   }
 
@@ -24,7 +24,7 @@ class People extends PageElement {
       displayName: t('room.you', { name: auth.user?.name ?? '' }),
       cameraEnabled: media.cameraEnabled,
       micEnabled: media.micEnabled,
-      recordingConsent: this.consent,
+      recordingConsent: client.recording.recorded,
     };
     return html`<ul class="people">
       ${[me, ...others].map((each) => this.#person(each))}

@@ -16,13 +16,14 @@ class RecordingBanner extends PageElement {
     super.connectedCallback();
     this.follow(client.session, 'change');
     this.follow(client.recording, 'state');
+    this.follow(client.recording, 'consent');
   }
 
   render() {
     const { state } = client.session;
     const on = state?.recording ?? false;
     const recorded = on ? state.participants.filter((each) => each.recordingConsent) : [];
-    const me = recorded.some((each) => each.userId === client.userId) && this.consent;
+    const me = client.recording.recorded;
     const others = recorded.filter((each) => each.userId !== client.userId).map((each) => each.displayName);
     const who = [...(me ? [t('recording.you')] : []), ...others];
     const asks = on && !this.consent && !this.answered && others.length > 0;

@@ -138,7 +138,7 @@ class Stage extends PageElement {
   #sideContent() {
     switch (this.panel) {
       case 'people':
-        return html`<causerie-people .consent=${this.consent}></causerie-people>`;
+        return html`<causerie-people></causerie-people>`;
       case 'settings':
         return html`<div class="stack settings">
           <causerie-consent .given=${this.consent} @consent=${({ detail }) => this.#pass('consent', detail)}>

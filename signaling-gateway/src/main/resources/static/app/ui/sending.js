@@ -12,12 +12,14 @@ const PATIENCE = 700;
 class Sending extends PageElement {
   static properties = { shown: { state: true } };
   #since = 0;
+  /** Whether the server has refused any of what is being sent. */
+  #refused = false;
 
   connectedCallback() {
     super.connectedCallback();
     this.follow(client.recording, 'pending', () => this.#look());
     this.follow(client.recording, 'state', () => this.#look());
-    this.follow(client.recording, 'refused', () => say(t('sending.refused'), 'warm'));
+    this.follow(client.recording, 'refused', () => this.#refuse());
     this.every(250, () => this.#since && this.#look());
   }
 
@@ -42,12 +44,21 @@ class Sending extends PageElement {
     return client.recording.state === 'recording';
   }
 
+  /** Said once, however many they are. */
+  #refuse() {
+    if (!this.#refused) {
+      say(t('sending.refused'), 'warm');
+    }
+    this.#refused = true;
+  }
+
   #look() {
     const { pending, stuck } = client.recording.progress;
     if (pending === 0 || (this.#recording && !stuck)) {
-      if (this.shown && pending === 0) {
+      if (this.shown && pending === 0 && !this.#refused) {
         say(t('sending.done'), 'good');
       }
+      this.#refused &&= pending > 0;
       this.#since = 0;
       this.shown = false;
     } else {

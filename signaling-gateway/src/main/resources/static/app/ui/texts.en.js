@@ -163,6 +163,7 @@ export const en = {
       processing: 'The recording is being prepared. That takes a few minutes.',
       failed: 'The recording could not be prepared. Those who run this service have been told.',
       expired: 'The recording was deleted: its time was up.',
+      erased: 'The recording was erased: those who spoke in it asked for that.',
     },
     voices: 'Listen to',
     everybody: 'Everybody',

@@ -163,6 +163,7 @@ export const fr = {
       processing: 'L’enregistrement est en préparation. Cela prend quelques minutes.',
       failed: 'L’enregistrement n’a pas pu être préparé. Les responsables du service en sont informés.',
       expired: 'L’enregistrement a été supprimé : sa durée de conservation est écoulée.',
+      erased: 'L’enregistrement a été effacé à la demande de ceux qui y parlaient.',
     },
     voices: 'Écouter',
     everybody: 'Tout le monde',

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.WebSocketRoute;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +31,19 @@ public final class ScriptedServer {
     public static final String ORIGIN = "https://causerie.test";
     /** How long the session has been active when a page first asks. */
     public static final long BEGUN_MS = 60_000;
+    /** An answer that never arrives, since the connection breaks. */
+    public static final int LOST = 0;
+    /** An answer that does not come. */
+    public static final int HANGING = -1;
+    private static final Map<Integer, String> CODES = Map.of(403, "consent-required", 409, "session-ended");
     private static final Path FILES = Path.of("..", "signaling-gateway", "src", "main", "resources",
             "static");
     private static final Pattern PART = Pattern
             .compile("/sessions/([^/]+)/recording/tracks/([^/]+)/parts/([0-9]+)");
 
     /** A part as it was sent, in the order of coming. */
-    public record Part(String trackId, int seq, long startMs, long durationMs, String type, byte[] body) {
+    public record Part(String sender, String trackId, int seq, long startMs, long durationMs, String type,
+            byte[] body) {
         public long endMs() {
             return startMs + durationMs;
         }
@@ -47,7 +55,9 @@ public final class ScriptedServer {
     private final List<Part> parts = new ArrayList<>();
     private final List<Boolean> consents = new ArrayList<>();
     private final long startedAt = System.nanoTime();
+    private final List<Route> held = new ArrayList<>();
     private int partsAnswer = 204;
+    private int troubledSeq = -1;
     private int consentAnswer = 200;
     private @Nullable WebSocketRoute socket;
     private boolean consent = true;
@@ -65,7 +75,12 @@ public final class ScriptedServer {
         partsAnswer = status;
     }
 
-    /** What changes of consent are answered from now on. */
+    /** One part of each track has trouble from now on; -1: none. */
+    public void troubleOne(int seq) {
+        troubledSeq = seq;
+    }
+
+    /** What changes of consent are answered from now on, {@link #LOST} and {@link #HANGING} included. */
     public void answerConsent(int status) {
         consentAnswer = status;
     }
@@ -82,6 +97,11 @@ public final class ScriptedServer {
 
     public List<Boolean> consents() {
         return List.copyOf(consents);
+    }
+
+    /** Nobody is recorded when a page comes. */
+    public void beginWithoutConsent() {
+        consent = false;
     }
 
     /** Milliseconds since the session became active, as {@code GET …/clock} tells. */
@@ -150,7 +170,11 @@ public final class ScriptedServer {
                     json(200, "{\"now\":\"2026-11-22T12:00:00.000Z\",\"offsetMs\":%d}".formatted(now())));
         } else if (path.equals("/sessions/current/consent")) {
             consents.add(route.request().postData().contains("true"));
-            route.fulfill(json(consentAnswer, "{}"));
+            switch (consentAnswer) {
+                case LOST -> route.abort();
+                case HANGING -> held.add(route);
+                default -> route.fulfill(json(consentAnswer, "{}"));
+            }
         } else if (path.equals("/")) {
             route.fulfill(new FulfillOptions().setContentType("text/html").setBody("<!doctype html>"));
         } else {
@@ -161,16 +185,27 @@ public final class ScriptedServer {
     private void take(Route route, Matcher path) {
         Request request = route.request();
         Map<String, String> headers = request.headers();
-        Part part = new Part(path.group(2), Integer.parseInt(path.group(3)),
+        Part part = new Part(sender(headers), path.group(2), Integer.parseInt(path.group(3)),
                 Long.parseLong(headers.get("x-start-offset-ms")),
                 Long.parseLong(headers.get("x-duration-ms")),
                 headers.get("content-type"), request.postDataBuffer());
         attempts.add(part);
-        if (partsAnswer == 204) {
+        int answer = part.seq() == troubledSeq ? 500 : partsAnswer;
+        if (answer == 204) {
             parts.add(part);
         }
-        String code = partsAnswer == 403 ? "consent-required" : "unavailable";
-        route.fulfill(json(partsAnswer, "{\"code\":\"%s\"}".formatted(code)));
+        String code = CODES.getOrDefault(answer, "unavailable");
+        route.fulfill(json(answer, "{\"code\":\"%s\"}".formatted(code)));
+    }
+
+    /** Who the token says. */
+    private static String sender(Map<String, String> headers) {
+        String payload = headers.get("authorization").split("\\.")[1];
+        try {
+            return Api.JSON.readTree(Base64.getDecoder().decode(payload)).path("sub").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static FulfillOptions json(int status, String body) {

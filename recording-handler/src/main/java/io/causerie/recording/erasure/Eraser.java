@@ -18,6 +18,7 @@ import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.StoredObject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * erased: nobody's erasure waits for ffmpeg.
  */
 public final class Eraser {
+    private static final Set<RecordingStatus> CAME_TO_NOTHING = EnumSet.of(RecordingStatus.FAILED,
+            RecordingStatus.EXPIRED);
+
     private final Recordings recordings;
     private final Jobs jobs;
     private final ObjectStore store;
@@ -70,14 +74,15 @@ public final class Eraser {
 
     /**
      * Deletes what the log does not name. A run that had written any of what is found is over if nobody works on the session now, and if
-     * it has come to something the log says so now.
+     * it has come to something the log says so now; if that says that there is nothing, then whoever still works on it is refused.
      */
     private boolean swept(String sessionId, Leash leash) {
         List<String> found = store.list(Keys.recording(sessionId)).stream().map(StoredObject::key).toList();
-        if (jobs.isWorkedOn(sessionId)) {
+        boolean workedOn = jobs.isWorkedOn(sessionId);
+        Outcome outcome = now(sessionId).outcome();
+        if (workedOn && !CAME_TO_NOTHING.contains(outcome.status())) {
             return false;
         }
-        Outcome outcome = now(sessionId).outcome();
         Set<String> named = Stream.ofNullable(outcome.files()).flatMap(Eraser::keys)
                 .collect(Collectors.toSet());
         leash.check();
@@ -115,7 +120,7 @@ public final class Eraser {
         if (spoke || named || !told) {
             String manifest = !spoke && !named
                     ? files.manifestKey()
-                    : was.map(old -> written(sessionId, outcome.attempt(),
+                    : was.map(old -> written(files.manifestKey(),
                             old.without(userId, spoke ? null : old.mix(), clock.instant()))).orElse(null);
             leash.check();
             if (spoke) {
@@ -134,8 +139,7 @@ public final class Eraser {
 
     /** {@code userId}: somebody whose erasure took the mix away. */
     private void mixAnew(String sessionId, String userId, Leash leash) {
-        Outcome outcome = now(sessionId).outcome();
-        Outcome.Files files = outcome.files();
+        Outcome.Files files = now(sessionId).outcome().files();
         if (files == null || files.mixKey() != null || files.manifestKey() == null) {
             return;
         }
@@ -143,19 +147,21 @@ public final class Eraser {
                 "The mix is not made anew yet: there is no ffmpeg on this node"));
         Manifest was = manifests.read(files.manifestKey()).map(ManifestStore.Kept::manifest)
                 .orElseThrow(() -> new IllegalStateException(files.manifestKey() + " is not there"));
-        Manifest.MediaFile mix = able.mix(was, newKey(sessionId, outcome.attempt(), "mix.ogg"), leash);
-        String manifest = written(sessionId, outcome.attempt(), was.with(mix, clock.instant()));
+        Manifest.MediaFile mix = able.mix(was, beside(files.manifestKey(), "mix-%s.ogg"), leash);
+        String manifest = written(files.manifestKey(), was.with(mix, clock.instant()));
         tell(sessionId, userId, files, mix.key(), manifest, leash);
     }
 
-    private String written(String sessionId, int attempt, Manifest manifest) {
-        String key = newKey(sessionId, attempt, "manifest.json");
+    /** {@code old}: the key of the one it takes the place of. */
+    private String written(String old, Manifest manifest) {
+        String key = beside(old, "manifest-%s.json");
         manifests.write(key, manifest);
         return key;
     }
 
-    private static String newKey(String sessionId, int attempt, String name) {
-        return Keys.run(sessionId, attempt, UUID.randomUUID().toString()) + name;
+    /** A new name in the same run: that is the one which counts. */
+    private static String beside(String key, String name) {
+        return key.substring(0, key.lastIndexOf('/') + 1) + name.formatted(UUID.randomUUID());
     }
 
     private void tell(String sessionId, String userId, Outcome.@Nullable Files was, @Nullable String mix,

@@ -7,7 +7,6 @@ import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.recording.consent.Outcome;
 import io.causerie.recording.consent.RecordingRows;
-import io.causerie.recording.finalize.Job;
 import io.causerie.recording.finalize.Jobs;
 import io.causerie.recording.finalize.Leash;
 import io.causerie.recording.finalize.Remix;
@@ -23,6 +22,7 @@ import io.causerie.recording.support.HandlerTest;
 import io.causerie.recording.support.Recorder;
 import io.causerie.recording.support.Sessions;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** One erasure in one session, step by step, and what is left when it ends between two of them. */
 @HandlerTest
 class EraserTest {
+    private static final String JOBS = "recording_jobs";
     private static final Set<String> CHANGES = Set.of("put", "upload", "delete", "deleteAll", "erased");
 
     @LocalServerPort
@@ -116,7 +120,7 @@ class EraserTest {
         var session = shelf.stored(Duration.ZERO, "ali", "bea");
         String was = outcome(session).files().manifestKey();
         part(session, "ali");
-        RecordingLink looking = new Told(link, told -> {
+        RecordingLink looking = before(told -> {
             assertThat(shelf.files(session)).doesNotContain(Shelf.track(session, "ali"),
                     Keys.run(session.id(), 1, "run") + "mix.ogg");
             assertThat(shelf.parts(session)).isEmpty();
@@ -199,26 +203,37 @@ class EraserTest {
     }
 
     @Test
+    void who_still_works_on_what_has_failed_keeps_nobody_waiting() {
+        var session = sessions.active(60, "ali").recordingStarted(0).end(5);
+        session.store(new SessionEvent.RecordingFailed(session.id(), 1, "timed-out", Instant.now()));
+        shelf.put(Keys.run(session.id(), 1, "alive") + "mix.ogg");
+        workOn(session);
+
+        assertThat(eraser(store, link, Optional.empty()).erase(of(session, "ali"), new Leash())).isTrue();
+
+        assertThat(shelf.files(session)).isEmpty();
+        mongo.getCollection(JOBS).deleteOne(new Document("_id", session.id()));
+    }
+
+    @Test
     void while_files_are_being_made_they_are_left_alone_and_nothing_is_told() {
         var session = sessions.active(60, "ali", "bea").recordingStarted(0).end(5);
         shelf.put(Keys.run(session.id(), 1, "alive") + "mix.ogg");
         part(session, "ali");
-        Instant later = clock.instant().plusSeconds(3600);
-        mongo.save(new Job(session.id(), 1, clock.instant(), later, "alive", later, true, 0, 0, 0, null,
-                "mixing", 50, null, 7));
+        workOn(session);
 
         assertThat(eraser(store, link, Optional.empty()).erase(of(session, "ali"), new Leash())).isFalse();
 
         assertThat(shelf.files(session)).hasSize(1);
         assertThat(shelf.parts(session)).isEmpty();
         assertThat(outcome(session).erasedUserIds()).isEmpty();
-        mongo.remove(mongo.findById(session.id(), Job.class));
+        mongo.getCollection(JOBS).deleteOne(new Document("_id", session.id()));
     }
 
     @Test
     void a_part_that_was_taken_in_the_last_moment_goes_too() {
         var session = sessions.active(60, "ali");
-        RecordingLink slow = new Told(link, _ -> part(session, "ali"));
+        RecordingLink slow = before(_ -> part(session, "ali"));
 
         eraser(store, slow, Optional.empty()).erase(of(session, "ali"), new Leash());
 
@@ -236,6 +251,17 @@ class EraserTest {
 
         assertThat(shelf.files(session)).hasSize(4);
         assertThat(outcome(session).erasedUserIds()).isEmpty();
+    }
+
+    /** A node has begun, and lives. */
+    private void workOn(Sessions.Session session) {
+        Instant later = clock.instant().plusSeconds(3600);
+        mongo.getCollection(JOBS)
+                .insertOne(new Document("_id", session.id()).append("attempt", 1)
+                        .append("requestedAt", clock.instant()).append("dueAt", later)
+                        .append("owner", "alive").append("leaseUntil", later).append("working", true)
+                        .append("unfinished", 1).append("tries", 0).append("faults", 0)
+                        .append("step", "mixing").append("percent", 50).append("version", 7L));
     }
 
     private Eraser eraser(ObjectStore files, RecordingLink told, Optional<Remix> remix) {
@@ -256,13 +282,28 @@ class EraserTest {
         return recordings.findNow(session.id()).orElseThrow().outcome();
     }
 
+    /** On the way to the command side {@code happening} comes first. */
+    private RecordingLink before(Consumer<RecordingCommand.MarkErased> happening) {
+        return with(RecordingLink.class, link, (method, arguments) -> {
+            if (method.getName().equals("erased")) {
+                happening.accept((RecordingCommand.MarkErased) arguments[0]);
+            }
+        });
+    }
+
     /** Is away once so many changes were made. */
     private static <T> T failing(Class<T> type, T real, int[] left) {
+        return with(type, real, (method, _) -> {
+            if (CHANGES.contains(method.getName()) && left[0]-- == 0) {
+                throw new StoreAway(new IllegalStateException("away"));
+            }
+        });
+    }
+
+    private static <T> T with(Class<T> type, T real, BiConsumer<Method, Object[]> before) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
                 (_, method, arguments) -> {
-                    if (CHANGES.contains(method.getName()) && left[0]-- == 0) {
-                        throw new StoreAway(new IllegalStateException("away"));
-                    }
+                    before.accept(method, arguments);
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {

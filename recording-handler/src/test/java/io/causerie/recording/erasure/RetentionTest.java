@@ -12,6 +12,7 @@ import io.causerie.recording.consent.RecordingRows;
 import io.causerie.recording.consent.RecordingStatus;
 import io.causerie.recording.link.RecordingLink;
 import io.causerie.recording.support.HandlerTest;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Which recordings are ended when, and that the command side decides it. */
 @HandlerTest
-class RetentionTest implements RecordingLink {
+class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final RetentionSettings SETTINGS = new RetentionSettings(Duration.ofDays(90),
             Duration.ofDays(7), Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(30));
@@ -84,35 +85,26 @@ class RetentionTest implements RecordingLink {
     }
 
     private void sweep() {
-        new Retention(new RecordingRows(mongo, () -> 0, Duration.ofSeconds(1)), this, SETTINGS,
+        new Retention(new RecordingRows(mongo, () -> 0, Duration.ofSeconds(1)), commandSide(), SETTINGS,
                 Clock.fixed(NOW, ZoneOffset.UTC)).sweep();
     }
 
-    @Override
-    public void expired(RecordingCommand.ExpireRecording command) {
-        if (refused.contains(command.sessionId().value())) {
-            throw new Rejection(RejectionCode.CONFLICT, "The recording has not been made yet.");
+    private RecordingLink commandSide() {
+        return (RecordingLink) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{RecordingLink.class}, (_, _, arguments) -> {
+                    take((RecordingCommand) arguments[0]);
+                    return null;
+                });
+    }
+
+    private void take(RecordingCommand command) {
+        switch (command) {
+            case RecordingCommand.ExpireRecording e when refused.contains(e.sessionId().value()) ->
+                throw new Rejection(RejectionCode.CONFLICT, "The recording has not been made yet.");
+            case RecordingCommand.ExpireRecording e -> ended.add(e.sessionId().value());
+            case RecordingCommand.FailRecording e ->
+                ended.add(e.sessionId().value() + ": " + e.reason().code());
+            default -> throw new AssertionError(command);
         }
-        ended.add(command.sessionId().value());
-    }
-
-    @Override
-    public void failed(RecordingCommand.FailRecording command) {
-        ended.add(command.sessionId().value() + ": " + command.reason().code());
-    }
-
-    @Override
-    public void stored(RecordingCommand.StoreRecording command) {
-        throw new AssertionError(command);
-    }
-
-    @Override
-    public void retry(RecordingCommand.RetryRecording command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void erased(RecordingCommand.MarkErased command) {
-        throw new AssertionError(command);
     }
 }
