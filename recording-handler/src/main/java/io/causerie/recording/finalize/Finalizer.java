@@ -1,5 +1,15 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Ffmpeg;
+import io.causerie.recording.media.FfmpegFailed;
+import io.causerie.recording.media.FfmpegSettings;
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.Mixer;
+import io.causerie.recording.media.MadeTrack;
+import io.causerie.recording.media.TrackMaker;
+import io.causerie.recording.media.Runs;
+import io.causerie.recording.media.CapturedTrack;
+import io.causerie.recording.media.Skipped;
 import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.recording.RecordingFault;
 import io.causerie.recording.consent.Recording;

@@ -1,5 +1,7 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.WorkDirectory;
 import io.causerie.api.Rejection;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.recording.RecordingCommand;
