@@ -23,7 +23,7 @@ class StartTest {
                         "causerie.recording.ffmpeg.path=/no/such/ffmpeg");
 
         assertThatThrownBy(application::run).hasRootCauseInstanceOf(
-                io.causerie.recording.finalize.NoFfmpeg.class);
+                io.causerie.recording.media.NoFfmpeg.class);
 
         assertThat(output).contains("APPLICATION FAILED TO START", "/no/such/ffmpeg", "Action:",
                 "Install it so that it is on the path").doesNotContain("BeanCreationException");

@@ -1,6 +1,6 @@
 package io.causerie.recording.config;
 
-import io.causerie.recording.finalize.NoFfmpeg;
+import io.causerie.recording.media.NoFfmpeg;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -8,7 +8,7 @@ import io.causerie.recording.consent.Recording;
 import io.causerie.recording.consent.RecordingStatus;
 import io.causerie.recording.consent.Recordings;
 import io.causerie.recording.finalize.Jobs;
-import io.causerie.recording.finalize.Leash;
+import io.causerie.recording.media.Leash;
 import io.causerie.recording.finalize.Remix;
 import io.causerie.recording.link.RecordingLink;
 import io.causerie.recording.store.Keys;

@@ -1,6 +1,6 @@
 package io.causerie.recording.erasure;
 
-import io.causerie.recording.finalize.Leash;
+import io.causerie.recording.media.Leash;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.FfmpegFailed;
+import io.causerie.recording.media.Leash;
 import io.causerie.api.recording.RecordingFault;
 import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.rest.problem.Unavailable;

@@ -1,5 +1,15 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Ffmpeg;
+import io.causerie.recording.media.FfmpegFailed;
+import io.causerie.recording.media.FfmpegSettings;
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.Mixer;
+import io.causerie.recording.media.MadeTrack;
+import io.causerie.recording.media.TrackMaker;
+import io.causerie.recording.media.Runs;
+import io.causerie.recording.media.CapturedTrack;
+import io.causerie.recording.media.Skipped;
 import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.recording.RecordingFault;
 import io.causerie.recording.consent.Recording;
@@ -11,7 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Makes the files of one session out of its parts, and brings them to the store. Tells nobody. */
@@ -60,11 +69,6 @@ final class Finalizer {
         progress.at("uploading");
         Published files = publish(recording, attempt, run, directory, checked, mix, skipped, leash);
         return new Made(files.key(), files.manifest(), fetched.read());
-    }
-
-    /** What {@link #make} has published there; empty if that is gone. */
-    Optional<Manifest> manifest(String key, Path directory) {
-        return publisher.manifest(key, directory.resolve("manifest.json"));
     }
 
     private static List<MadeTrack> cut(Recording recording, List<CapturedTrack> captured, Runs runs,

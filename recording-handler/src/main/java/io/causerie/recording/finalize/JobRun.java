@@ -1,5 +1,7 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.WorkDirectory;
 import io.causerie.api.Rejection;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.recording.RecordingCommand;
@@ -13,13 +15,11 @@ import io.causerie.recording.link.RecordingLink;
 import io.causerie.recording.store.Keys;
 import io.causerie.recording.store.Manifest;
 import io.causerie.recording.store.ObjectStore;
-import io.causerie.recording.store.StoredObject;
 import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.rest.problem.Unavailable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,7 @@ final class JobRun {
     private final FinalizeLimits limits;
     private final WorkDirectory work;
     private final Settling settling;
+    private final SessionFiles files;
     private volatile @Nullable String made;
     final Leash leash = new Leash();
     final Progress progress = new Progress();
@@ -54,6 +55,7 @@ final class JobRun {
         this.limits = limits;
         this.work = work;
         this.settling = new Settling(store, limits, clock);
+        this.files = new SessionFiles(store, job.sessionId());
         this.made = job.made();
     }
 
@@ -82,31 +84,22 @@ final class JobRun {
             fail(RecordingFault.PROCESSING_FAILED);
             return false;
         }
-        return isTold() || isMade(recording);
+        return toldAgain() || made(recording);
     }
 
-    /** If they had been made before, and only this was left to do. */
-    private boolean isTold() {
+    /** If they had been made before, and only this was left to do; not if they are gone. */
+    private boolean toldAgain() {
         String key = made;
-        Manifest manifest = key == null ? null : manifest(key).orElse(null);
-        if (key == null || manifest == null) {
+        Optional<Manifest> manifest = Optional.ofNullable(key).flatMap(files::manifest);
+        if (key == null || manifest.isEmpty()) {
             made = null;
             return false;
         }
-        tell(key, manifest);
+        tell(key, manifest.get());
         return true;
     }
 
-    private Optional<Manifest> manifest(String key) {
-        Path directory = work.create();
-        try {
-            return finalizer.manifest(key, directory);
-        } finally {
-            work.delete(directory);
-        }
-    }
-
-    private boolean isMade(Recording recording) {
+    private boolean made(Recording recording) {
         Optional<Instant> later = settling.until(recording, job);
         if (later.isPresent()) {
             jobs.release(left().free(later.get(), "settling"));
@@ -118,26 +111,22 @@ final class JobRun {
         String run = UUID.randomUUID().toString();
         Path directory = work.create();
         try {
-            Made files = finalizer.make(recording, job.attempt(), run, directory, leash, progress);
-            if (settling.isInTime(recording, job) && isMissing(files)) {
+            Made fresh = finalizer.make(recording, job.attempt(), run, directory, leash, progress);
+            // Those that were on their way when parts began to be refused.
+            if (settling.isInTime(recording, job) && files.hasPartsBeside(fresh.read())) {
                 throw new Unavailable("Parts have come since; they are to be in the files");
             }
             requireOurs();
-            tell(files.manifestKey(), files.manifest());
+            tell(fresh.manifestKey(), fresh.manifest());
             return true;
         } catch (RuntimeException e) {
             if (made == null) {
-                discard(Keys.run(job.sessionId(), job.attempt(), run), e);
+                files.discard(Keys.run(job.sessionId(), job.attempt(), run), e);
             }
             throw e;
         } finally {
             work.delete(directory);
         }
-    }
-
-    /** Whether there are parts that are not in them: those that were on their way when parts began to be refused. */
-    private boolean isMissing(Made files) {
-        return !files.read().containsAll(keys(Keys.parts(job.sessionId())));
     }
 
     /** For as long as it takes to tell: two nodes that both have made the files are not to tell both. */
@@ -162,7 +151,7 @@ final class JobRun {
                     mix.durationMs()));
         } catch (Rejection e) {
             made = null;
-            discard(manifestKey.substring(0, manifestKey.lastIndexOf('/') + 1), e);
+            files.discard(SessionFiles.runOf(manifestKey), e);
             requireUnwanted(e);
             LOG.info("The files made of session {} are not wanted: {}", job.sessionId(), e.getMessage());
         }
@@ -188,38 +177,9 @@ final class JobRun {
         return outcome.status() == RecordingStatus.PROCESSING && outcome.attempt() == job.attempt();
     }
 
-    /** Files nobody has been told of. What cannot be deleted now goes when others are stored. */
-    private void discard(String run, RuntimeException why) {
-        try {
-            store.delete(keys(run));
-        } catch (RuntimeException e) {
-            why.addSuppressed(e);
-        }
-    }
-
     private void finish(Outcome outcome) {
-        tidy(outcome);
+        files.tidy(outcome);
         jobs.remove(job);
-    }
-
-    /** Of what is stored, parts are no longer needed, nor are files of other runs. */
-    private void tidy(Outcome outcome) {
-        Outcome.Files files = outcome.files();
-        if (outcome.status() != RecordingStatus.STORED || files == null) {
-            return;
-        }
-        store.delete(keys(Keys.parts(job.sessionId())));
-        String manifest = files.manifestKey();
-        if (manifest != null) {
-            String run = manifest.substring(0, manifest.lastIndexOf('/') + 1);
-            List<String> kept = files.tracks().stream().map(Outcome.Track::key).toList();
-            store.delete(keys(Keys.recording(job.sessionId())).stream()
-                    .filter(key -> !key.startsWith(run) && !kept.contains(key)).toList());
-        }
-    }
-
-    private List<String> keys(String prefix) {
-        return store.list(prefix).stream().map(StoredObject::key).toList();
     }
 
     /** The attempt came to nothing. */

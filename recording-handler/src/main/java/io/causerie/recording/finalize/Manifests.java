@@ -1,5 +1,6 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Skipped;
 import io.causerie.recording.consent.Recording;
 import io.causerie.recording.store.Manifest;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.CapturedTrack;
+import io.causerie.recording.media.FetchedPart;
+import io.causerie.recording.media.Skipped;
 import io.causerie.recording.consent.Recording;
 import io.causerie.recording.consent.Speaker;
 import io.causerie.recording.store.Keys;

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Brings files to the store and makes sure that they are there. */
@@ -38,12 +37,6 @@ public final class Publisher {
             throw new UncheckedIOException(e);
         }
         upload(key, file, "application/json");
-    }
-
-    /** What is there; {@code file} does not exist yet. */
-    Optional<Manifest> manifest(String key, Path file) {
-        return store.download(key, file, Long.MAX_VALUE)
-                .map(_ -> JSON.readValue(file.toFile(), Manifest.class));
     }
 
     private String upload(String key, Path file, String type) {

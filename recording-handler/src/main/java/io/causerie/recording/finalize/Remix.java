@@ -1,5 +1,11 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Ffmpeg;
+import io.causerie.recording.media.FfmpegSettings;
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.Mixer;
+import io.causerie.recording.media.MadeTrack;
+import io.causerie.recording.media.WorkDirectory;
 import io.causerie.recording.store.Manifest;
 import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.Sha256;

@@ -8,7 +8,7 @@ import io.causerie.api.session.SessionEvent;
 import io.causerie.recording.consent.Outcome;
 import io.causerie.recording.consent.RecordingRows;
 import io.causerie.recording.finalize.Jobs;
-import io.causerie.recording.finalize.Leash;
+import io.causerie.recording.media.Leash;
 import io.causerie.recording.finalize.Remix;
 import io.causerie.recording.finalize.Workshop;
 import io.causerie.recording.link.RecordingLink;

@@ -1,5 +1,9 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Ffmpeg;
+import io.causerie.recording.media.FfmpegSettings;
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.WorkDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -104,7 +108,7 @@ class JobRunTest {
     /** {@code meanwhile}: when the mix is uploaded. */
     private JobRun run(Job job, Runnable meanwhile) {
         ObjectStore slow = slow(meanwhile);
-        var finalizer = new Finalizer(slow, new Ffmpeg(Path.of("ffmpeg"), FFMPEG, new Sandbox(FFMPEG)),
+        var finalizer = new Finalizer(slow, Ffmpeg.found(FFMPEG, null),
                 FFMPEG,
                 clock);
         return new JobRun(job, jobs, recordings, slow, finalizer, link, LIMITS, clock,

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import io.causerie.recording.consent.Span;
 import java.nio.file.Path;
@@ -12,9 +12,10 @@ import java.util.List;
  * @param captured what its client says it has captured of it
  * @param transcoded whether it was encoded anew
  */
-record MadeTrack(String userId, String trackId, Path file, long startMs, long durationMs, List<Span> captured,
+public record MadeTrack(String userId, String trackId, Path file, long startMs, long durationMs,
+        List<Span> captured,
         boolean transcoded) {
-    MadeTrack lasting(long ms) {
+    public MadeTrack lasting(long ms) {
         return new MadeTrack(userId, trackId, file, startMs, ms, captured, transcoded);
     }
 

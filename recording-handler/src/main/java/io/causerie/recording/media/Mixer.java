@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Mixes tracks, everyone at their own time, and learns on the way what could be decoded of each. */
-final class Mixer {
+public final class Mixer {
     private static final Pattern DECODED = Pattern.compile(
             "Input stream #(\\d+):0 \\(audio\\): .*?(\\d+) frames decoded.*?\\((\\d+) samples\\)");
     private static final int SAMPLES_PER_MS = 48;
     private static final String LOSSLESS = "flac";
 
     /** @param decodedMs of each track, as they were given; -1 where that is not known */
-    record Mix(Path file, long durationMs, List<Long> decodedMs) {}
+    public record Mix(Path file, long durationMs, List<Long> decodedMs) {}
 
     private record Input(Path file, long startMs, String format, int track) {}
 
@@ -26,7 +26,7 @@ final class Mixer {
     private final Leash leash;
     private final int atOnce;
 
-    Mixer(Ffmpeg ffmpeg, Path directory, Leash leash, int atOnce) {
+    public Mixer(Ffmpeg ffmpeg, Path directory, Leash leash, int atOnce) {
         this.ffmpeg = ffmpeg;
         this.directory = directory;
         this.leash = leash;
@@ -34,7 +34,7 @@ final class Mixer {
     }
 
     /** Ogg/Opus from the session's start on. */
-    Mix mix(List<MadeTrack> tracks, LongConsumer progress) {
+    public Mix mix(List<MadeTrack> tracks, LongConsumer progress) {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < tracks.size(); i++) {
             inputs.add(new Input(tracks.get(i).file(), tracks.get(i).startMs(), "ogg", i));
@@ -102,7 +102,7 @@ final class Mixer {
     }
 
     /** How much of a track can be decoded, in milliseconds; fails if nothing of it can be opened. */
-    long decodable(Path file, long durationMs) {
+    public long decodable(Path file, long durationMs) {
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(Ffmpeg.TRUSTING_NOTHING);
         arguments.addAll(List.of("-f", "ogg", "-i", file.toString(), "-map", "0:a:0", "-f", "null", "-"));

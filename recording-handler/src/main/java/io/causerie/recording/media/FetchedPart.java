@@ -1,11 +1,11 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import io.causerie.recording.consent.Span;
 import io.causerie.recording.store.PartFacts;
 import java.nio.file.Path;
 
 /** A part that lies in the work directory. */
-record FetchedPart(int seq, PartFacts facts, Path file) {
+public record FetchedPart(int seq, PartFacts facts, Path file) {
     Span span() {
         return new Span(facts.startMs(), facts.startMs() + facts.durationMs());
     }

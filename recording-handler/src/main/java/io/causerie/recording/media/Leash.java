@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ public final class Leash {
 
     /** The job is no longer ours. */
     public static final class Cut extends RuntimeException {
-        Cut() {
+        public Cut() {
             super("The work was taken away", null, false, false);
         }
     }

@@ -1,21 +1,21 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 /** A run of ffmpeg did not do what it should. */
-final class FfmpegFailed extends RuntimeException {
+public final class FfmpegFailed extends RuntimeException {
     private final boolean outOfTime;
 
-    FfmpegFailed(String message, boolean outOfTime) {
+    public FfmpegFailed(String message, boolean outOfTime) {
         super(message);
         this.outOfTime = outOfTime;
     }
 
     /** Why media is left out that it happened to. */
-    String reason() {
+    public String reason() {
         return outOfTime ? "timed-out" : "unreadable";
     }
 
     /** Whether it was ended because it took too long. */
-    boolean isOutOfTime() {
+    public boolean isOutOfTime() {
         return outOfTime;
     }
 }

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import io.causerie.recording.consent.Span;
 import io.causerie.recording.consent.Spans;
@@ -13,7 +13,8 @@ import java.util.List;
  * @param startMs when the first of it was spoken
  * @param parts what it was put together from
  */
-record Run(String userId, String trackId, PartType type, Path media, long startMs, List<FetchedPart> parts) {
+public record Run(String userId, String trackId, PartType type, Path media, long startMs,
+        List<FetchedPart> parts) {
     /** When the last of it was spoken, as its client said. */
     long endMs() {
         return parts.stream().mapToLong(part -> part.span().toMs()).max().orElse(startMs);

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import java.nio.file.Path;
 import java.time.Duration;

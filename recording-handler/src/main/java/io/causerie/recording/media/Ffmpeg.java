@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs ffmpeg on files of one directory, one run at a time and to its end. */
-final class Ffmpeg {
+public final class Ffmpeg {
     /** Nothing but our own files, whatever the media says. */
     static final List<String> TRUSTING_NOTHING = List.of("-protocol_whitelist", "file,pipe",
             "-codec_whitelist", "opus,libopus,aac");
@@ -43,6 +44,11 @@ final class Ffmpeg {
         this.sandbox = sandbox;
         this.timeLimit = settings.timeLimit();
         this.trackTimeLimit = settings.trackTimeLimit();
+    }
+
+    /** The one that was set, is on the path or is bundled; fails with {@link NoFfmpeg} if none of them runs. */
+    public static Ffmpeg found(FfmpegSettings settings, @Nullable BundledFfmpeg bundled) {
+        return new Ffmpeg(FfmpegLocation.find(settings, bundled), settings, new Sandbox(settings));
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Where jobs have their files meanwhile. Each process has a directory of its own and holds a lock as long as it lives, so that those of
  * dead ones can be told, in containers too, where all have the same process id.
  */
-final class WorkDirectory {
+public final class WorkDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
     private static final String LOCK = ".lock";
 
@@ -27,12 +27,12 @@ final class WorkDirectory {
     private @Nullable Path own;
     private @Nullable FileChannel held;
 
-    WorkDirectory(Path root) {
+    public WorkDirectory(Path root) {
         this.root = root;
     }
 
     /** Deletes what processes left that are gone. */
-    void clean() {
+    public void clean() {
         if (!Files.isDirectory(root)) {
             return;
         }
@@ -63,7 +63,7 @@ final class WorkDirectory {
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
     }
 
-    Path create() {
+    public Path create() {
         try {
             return Files.createTempDirectory(own(), "job-");
         } catch (IOException e) {
@@ -86,7 +86,7 @@ final class WorkDirectory {
         return own;
     }
 
-    void delete(Path job) {
+    public void delete(Path job) {
         if (!Files.exists(job)) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 /** There is no ffmpeg that runs here; the message says what to do. */
 public final class NoFfmpeg extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import io.causerie.recording.consent.Recording;
 import io.causerie.recording.consent.Span;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Cuts runs to the grants and makes Ogg/Opus of them: Opus is packed anew as it is, anything else is encoded. */
-final class TrackMaker {
+public final class TrackMaker {
     /** Media may be a little longer than its client said; more is not believed. */
     private static final long TOLERANCE_MS = 1000;
     private static final long SHORTEST_MS = 100;
@@ -23,25 +23,25 @@ final class TrackMaker {
     private final Leash leash;
     private int count;
 
-    TrackMaker(Ffmpeg ffmpeg, Path directory, Leash leash) {
+    public TrackMaker(Ffmpeg ffmpeg, Path directory, Leash leash) {
         this.ffmpeg = ffmpeg;
         this.directory = directory;
         this.leash = leash;
     }
 
     /** What of a run is to be a file of its own. */
-    record Cut(Run run, Span span) {
-        String userId() {
+    public record Cut(Run run, Span span) {
+        public String userId() {
             return run.userId();
         }
 
-        Skipped skipped(String reason) {
+        public Skipped skipped(String reason) {
             return new Skipped(run.userId(), run.trackId(), null, reason);
         }
     }
 
     /** One for each grant that touches the run; if none does, that is added to {@code skipped}. */
-    static List<Cut> cuts(Run run, Recording recording, List<Skipped> skipped) {
+    public static List<Cut> cuts(Run run, Recording recording, List<Skipped> skipped) {
         Span all = new Span(run.startMs(), run.endMs() + TOLERANCE_MS);
         List<Span> granted = recording.speaker(run.userId()).map(Speaker::grants).orElse(List.of()).stream()
                 .map(grant -> grant.within(all)).filter(span -> span.durationMs() >= SHORTEST_MS).toList();
@@ -53,7 +53,7 @@ final class TrackMaker {
     }
 
     /** Empty if it is left out, which is added to {@code skipped}. */
-    Optional<MadeTrack> make(Cut cut, List<Skipped> skipped) {
+    public Optional<MadeTrack> make(Cut cut, List<Skipped> skipped) {
         Run run = cut.run();
         Span span = cut.span();
         Path file = directory.resolve("track-" + count++ + ".ogg");
@@ -90,7 +90,7 @@ final class TrackMaker {
     }
 
     /** The same with silence where it has holes, so that whoever plays it alone hears everything at its time; if that fails, holes stay. */
-    MadeTrack filled(MadeTrack track) {
+    public MadeTrack filled(MadeTrack track) {
         Path file = directory.resolve("track-" + count++ + ".ogg");
         List<String> arguments = new ArrayList<>(List.of("-v", "error"));
         arguments.addAll(Ffmpeg.TRUSTING_NOTHING);

@@ -1,4 +1,4 @@
-package io.causerie.recording.finalize;
+package io.causerie.recording.media;
 
 import io.causerie.recording.store.PartType;
 import java.io.IOException;
@@ -15,16 +15,16 @@ import java.util.OptionalInt;
  * Puts parts together. Only the first part of a track has the header. Ogg and MP4 say of each piece what time it is, so that a missing
  * part is a hole in time; WebM says it now and then, so that after a missing part all up to the next such place is of unknown time, and left out.
  */
-final class Runs {
+public final class Runs {
     private final Path directory;
     private int count;
 
-    Runs(Path directory) {
+    public Runs(Path directory) {
         this.directory = directory;
     }
 
     /** Those of a track; what is left out is added to {@code skipped}. */
-    List<Run> of(CapturedTrack track, List<Skipped> skipped) {
+    public List<Run> of(CapturedTrack track, List<Skipped> skipped) {
         FetchedPart head = track.parts().getFirst();
         List<FetchedPart> alike = track.parts().stream()
                 .filter(part -> part.facts().type() == track.type()).toList();
