@@ -4,6 +4,7 @@ import io.causerie.api.InvalidValue;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.recording.RecordingCommand;
+import io.causerie.api.recording.RecordingFault;
 import io.causerie.api.session.SessionId;
 import io.causerie.recording.consent.Outcome;
 import io.causerie.recording.consent.Recording;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Capture {
     private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
+    private static final Set<String> FOR_WANT_OF_SPEECH = Stream
+            .of(RecordingFault.NO_AUDIO, RecordingFault.UNREADABLE_AUDIO, RecordingFault.STORE_UNAVAILABLE)
+            .map(RecordingFault::code).collect(Collectors.toSet());
     private static final Set<RecordingStatus> OVER = EnumSet.of(RecordingStatus.STORED,
             RecordingStatus.EXPIRED);
 
@@ -79,7 +85,7 @@ public final class Capture {
         InvalidValue.require(content.length > 0, "body", "must not be empty");
         InvalidValue.require(part.seq() > 0 || part.type().canBegin(content), "body",
                 "is not " + part.type().mediaType());
-        String key = Keys.part(part.sessionId(), part.userId(), part.trackId(), part.seq());
+        String key = key(part);
         if (store.head(key).isEmpty()) {
             books.requireRoom(part, content.length);
             PartFacts facts = new PartFacts(part.span().fromMs(), part.span().durationMs(), part.type(),
@@ -87,25 +93,35 @@ public final class Capture {
             store.put(key, content, part.type().mediaType(), facts.metadata());
             books.add(part, content.length);
         }
-        confirm(part, key);
+        confirm(part);
+    }
+
+    private static String key(Part part) {
+        return Keys.part(part.sessionId(), part.userId(), part.trackId(), part.seq());
     }
 
     /**
      * Much may have happened since it was admitted. That files are being made is asked first: if they no longer are, then the row that is
      * read afterwards says what has come of it.
      */
-    private void confirm(Part part, String key) {
+    private void confirm(Part part) {
         requireTime(part);
         Recording now = recordings.findNow(part.sessionId()).orElseThrow(Capture::noSession);
         try {
             requireWanted(part, now);
         } catch (Rejection e) {
-            store.delete(List.of(key));
+            store.delete(List.of(key(part)));
             throw e;
         }
-        if (now.outcome().status() == RecordingStatus.FAILED) {
+        if (mayComeToSomething(now.outcome())) {
             askAgain(part.sessionId());
         }
+    }
+
+    /** Where it was not for want of speech that files failed, more of it changes nothing: then it is kept for whoever has them made again. */
+    private boolean mayComeToSomething(Outcome outcome) {
+        return outcome.status() == RecordingStatus.FAILED && outcome.attempt() < limits.maxAttempts()
+                && FOR_WANT_OF_SPEECH.contains(outcome.failure());
     }
 
     /** One more attempt, since there is more to make files of. */
@@ -131,13 +147,16 @@ public final class Capture {
 
     private void requireWanted(Part part, Recording recording) {
         Outcome outcome = recording.outcome();
-        if (!participant(recording, part.userId()).isCovered(part.span())
-                || outcome.erasedUserIds().contains(part.userId())) {
+        boolean erased = outcome.erasedUserIds().contains(part.userId());
+        boolean over = OVER.contains(outcome.status());
+        if (erased || over) {
+            // It may have come there before, without an answer.
+            store.delete(List.of(key(part)));
+        }
+        if (erased || !participant(recording, part.userId()).isCovered(part.span())) {
             throw noGrant();
         }
-        boolean hopeless = outcome.status() == RecordingStatus.FAILED
-                && outcome.attempt() >= limits.maxAttempts();
-        if (hopeless || OVER.contains(outcome.status())) {
+        if (over) {
             throw new Rejection(RejectionCode.SESSION_ENDED, "The files of this session are already made.");
         }
     }

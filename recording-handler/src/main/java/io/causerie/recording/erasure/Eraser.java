@@ -1,5 +1,6 @@
 package io.causerie.recording.erasure;
 
+import io.causerie.api.Rejection;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.session.SessionId;
@@ -108,7 +109,9 @@ public final class Eraser {
         }
         if (files == null || files.tracks().stream().allMatch(track -> track.userId().equals(userId))) {
             if (!told || files != null && files.manifestKey() != null) {
-                store.deleteAll(Keys.recording(sessionId));
+                leash.check();
+                // Not all that is there: a run may have begun meanwhile, and what else there is has been swept or will be.
+                store.delete(Stream.ofNullable(files).flatMap(Eraser::keys).toList());
                 tell(sessionId, userId, files, null, null, leash);
             }
             return;
@@ -149,7 +152,13 @@ public final class Eraser {
                 .orElseThrow(() -> new IllegalStateException(files.manifestKey() + " is not there"));
         Manifest.MediaFile mix = able.mix(was, beside(files.manifestKey(), "mix-%s.ogg"), leash);
         String manifest = written(files.manifestKey(), was.with(mix, clock.instant()));
-        tell(sessionId, userId, files, mix.key(), manifest, leash);
+        try {
+            tell(sessionId, userId, files, mix.key(), manifest, leash);
+        } catch (Rejection | Leash.Cut e) {
+            // Somebody else has changed the files meanwhile, or may: whoever is in this mix must not stay in it.
+            store.delete(List.of(mix.key(), manifest));
+            throw e;
+        }
     }
 
     /** {@code old}: the key of the one it takes the place of. */

@@ -26,6 +26,8 @@ public final class FinalizeWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FinalizeWorker.class);
     private static final int RENEWALS_PER_LEASE = 3;
     private static final int MOST_DOUBLINGS = 20;
+    /** Before giving up for lack of time: all of it may have passed while no node was there at all. */
+    private static final int FEWEST_TRIES = 10;
 
     private final Jobs jobs;
     private final Function<Job, JobRun> runs;
@@ -118,7 +120,8 @@ public final class FinalizeWorker implements SmartLifecycle {
         switch (e) {
             case NothingToMake nothing -> fail(run, nothing.fault());
             case Unavailable _,LinkUnavailable _,DataAccessException _ -> {
-                boolean tooLong = job.requestedAt().plus(limits.giveUpAfter()).isBefore(clock.instant());
+                boolean tooLong = job.tries() >= FEWEST_TRIES
+                        && job.requestedAt().plus(limits.giveUpAfter()).isBefore(clock.instant());
                 if (tooLong) {
                     fail(run, RecordingFault.STORE_UNAVAILABLE);
                 } else {

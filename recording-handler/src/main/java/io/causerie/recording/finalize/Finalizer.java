@@ -62,7 +62,7 @@ final class Finalizer {
         Mixer.Mix mix = mixReadable(mixer, tracks, captured, skipped, ms -> progress.of(ms, end));
         progress.at("checking");
         if (Math.abs(mixer.decodable(mix.file(), mix.durationMs()) - mix.durationMs()) > 1000) {
-            throw new FfmpegFailed("The mix cannot be decoded to its end", false);
+            throw new FfmpegFailed("The mix cannot be decoded to its end", false, true);
         }
         List<MadeTrack> checked = checked(tracks, mix, maker, skipped);
         requireSome(checked, captured, skipped);
@@ -104,7 +104,7 @@ final class Finalizer {
         try {
             return mixer.mix(tracks, progress);
         } catch (FfmpegFailed e) {
-            if (!tracks.removeIf(track -> isBad(mixer, track, skipped))) {
+            if (e.isOfMachine() || !tracks.removeIf(track -> isBad(mixer, track, skipped))) {
                 throw e;
             }
             requireSome(tracks, captured, skipped);
@@ -119,6 +119,9 @@ final class Finalizer {
                 return false;
             }
         } catch (FfmpegFailed e) {
+            if (e.isOfMachine()) {
+                throw e;
+            }
             reason = e.reason();
         }
         return skipped.add(new Skipped(track.userId(), track.trackId(), null, reason));

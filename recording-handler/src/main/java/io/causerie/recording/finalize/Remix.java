@@ -41,6 +41,7 @@ public final class Remix {
                         track.file().startMs(), track.file().durationMs(), List.of(), false));
             }
             Mixer.Mix mix = new Mixer(ffmpeg, directory, leash, settings.inputsAtOnce()).mix(tracks, _ -> {});
+            leash.check();
             return new Publisher(store).media(key, mix.file(), 0, mix.durationMs());
         } finally {
             work.delete(directory);

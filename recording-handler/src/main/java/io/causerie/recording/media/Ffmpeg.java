@@ -23,6 +23,11 @@ public final class Ffmpeg {
     private static final String TIME = "out_time_us=";
     private static final int TAIL = 64 * 1024;
     private static final int MESSAGE = 500;
+    /** What an exit code is above when a signal has ended a process. */
+    private static final int SIGNALLED = 128;
+    /** By us, or by a system that is out of memory. */
+    private static final int SIGKILL = 9;
+    private static final int SIGXCPU = 24;
     /** Even encoding on a machine that is busy with other things. */
     private static final int FASTER_THAN_SPOKEN = 4;
 
@@ -59,17 +64,19 @@ public final class Ffmpeg {
      * @throws Leash.Cut when the leash was cut meanwhile
      */
     Outcome run(Path directory, List<String> arguments, Leash leash, LongConsumer progress) {
-        return run(directory, arguments, timeLimit, leash, progress);
+        return run(directory, arguments, timeLimit.multipliedBy(2), leash, progress);
     }
 
-    /** The same on media that is said to last so long: one that takes much longer is not worth waiting for. */
+    /**
+     * The same on media that is said to last so long: one that takes much more of the processor's time is not worth it. Time by the clock says
+     * nothing about media, only about the machine.
+     */
     Outcome run(Path directory, List<String> arguments, long mediaMs, Leash leash) {
         Duration enough = trackTimeLimit.plusMillis(Math.max(0, mediaMs) / FASTER_THAN_SPOKEN);
-        return run(directory, arguments, enough.compareTo(timeLimit) < 0 ? enough : timeLimit, leash,
-                _ -> {});
+        return run(directory, arguments, enough, leash, _ -> {});
     }
 
-    private Outcome run(Path directory, List<String> arguments, Duration limit, Leash leash,
+    private Outcome run(Path directory, List<String> arguments, Duration processorTime, Leash leash,
             LongConsumer progress) {
         leash.check();
         Path errors = directory.resolve("ffmpeg.log");
@@ -78,17 +85,18 @@ public final class Ffmpeg {
                         "pipe:1", "-stats_period", "1"));
         command.addAll(arguments);
         try {
-            Process process = sandbox.prepare(command, directory).redirectError(errors.toFile()).start();
+            Process process = sandbox.prepare(command, directory, processorTime)
+                    .redirectError(errors.toFile()).start();
             leash.hold(process);
-            return finished(process, errors, limit, leash, progress);
+            return finished(process, errors, leash, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Outcome finished(Process process, Path errors, Duration limit, Leash leash,
-            LongConsumer progress) throws IOException {
-        var outOfTime = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    private Outcome finished(Process process, Path errors, Leash leash, LongConsumer progress)
+            throws IOException {
+        var outOfTime = CompletableFuture.delayedExecutor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Boolean> killed = CompletableFuture
                 .supplyAsync(() -> process.isAlive() && process.destroyForcibly() == process, outOfTime);
         long end = 0;
@@ -104,8 +112,11 @@ public final class Ffmpeg {
         leash.release();
         leash.check();
         if (code != 0) {
-            throw new FfmpegFailed("ffmpeg ended with " + code + ": " + lastLine(tail(errors)),
-                    killed.isDone() && !killed.isCompletedExceptionally() && killed.join());
+            boolean stuck = killed.isDone() && !killed.isCompletedExceptionally() && killed.join();
+            String said = tail(errors);
+            boolean spent = code == SIGNALLED + SIGXCPU || said.contains("received signal " + SIGXCPU);
+            throw new FfmpegFailed("ffmpeg ended with " + code + ": " + lastLine(said), stuck || spent,
+                    stuck || code == SIGNALLED + SIGKILL || said.contains("No space left on device"));
         }
         killed.cancel(false);
         return new Outcome(end, tail(errors));

@@ -2,6 +2,7 @@ package io.causerie.recording.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ import org.slf4j.LoggerFactory;
 final class Sandbox {
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
     private static final List<String> NO_NETWORK = List.of("unshare", "--map-root-user", "--net", "--");
-    private static final String LIMITS = "ulimit -c 0; ulimit -s 2048; ulimit -t %d; ulimit -f %d; ulimit -d %d;"
+    private static final String LIMITS = "ulimit -c 0; ulimit -s 2048; ulimit -S -t %d; ulimit -H -t %d; ulimit -f %d; ulimit -d %d;"
             + " exec nice -n 10 \"$@\"";
     private static final int BLOCK = 512;
     private static final int KIB = 1024;
     private static final long PATIENCE_SECONDS = 10;
+    private static final long LAST_WORDS_SECONDS = 5;
 
     private final FfmpegSettings settings;
     private final boolean isolated;
@@ -54,11 +56,18 @@ final class Sandbox {
         return isolated;
     }
 
-    /** Ready to be started in that directory. */
-    ProcessBuilder prepare(List<String> command, Path directory) {
+    private static long seconds(Duration time) {
+        return Math.max(1, time.plusMillis(999).toSeconds());
+    }
+
+    /** Ready to be started in that directory; {@code processorTime}: at the end of it, it is told by a signal. */
+    ProcessBuilder prepare(List<String> command, Path directory, Duration processorTime) {
         List<String> all = new ArrayList<>(isolated ? NO_NETWORK : List.of());
-        all.addAll(List.of("sh", "-c", LIMITS.formatted(settings.timeLimit().toSeconds() * 2,
-                settings.maxFile().toBytes() / BLOCK, settings.memory().toBytes() / KIB), "sandbox"));
+        all.addAll(
+                List.of("sh", "-c",
+                        LIMITS.formatted(seconds(processorTime), seconds(processorTime) + LAST_WORDS_SECONDS,
+                                settings.maxFile().toBytes() / BLOCK, settings.memory().toBytes() / KIB),
+                        "sandbox"));
         all.addAll(command);
         var builder = new ProcessBuilder(all).directory(directory.toFile());
         Map<String, String> environment = builder.environment();

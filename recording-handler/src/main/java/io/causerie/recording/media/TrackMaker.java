@@ -67,6 +67,9 @@ public final class TrackMaker {
             }
             skipped.add(cut.skipped("too-short"));
         } catch (FfmpegFailed e) {
+            if (e.isOfMachine()) {
+                throw e;
+            }
             skipped.add(cut.skipped(e.reason()));
         }
         return Optional.empty();

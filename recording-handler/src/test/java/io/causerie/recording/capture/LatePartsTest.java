@@ -7,6 +7,7 @@ import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.recording.consent.RecordingRows;
+import io.causerie.recording.consent.RecordingStatus;
 import io.causerie.recording.consent.Span;
 import io.causerie.recording.finalize.Job;
 import io.causerie.recording.finalize.Jobs;
@@ -104,9 +105,35 @@ class LatePartsTest {
         session.store(new SessionEvent.RecordingFailed(session.id(), limits.maxAttempts(), "no-audio",
                 Instant.now()));
 
-        assertThat(new Client(port, "ali").part(session.id(), track, 0, 0, 1000, WEBM).code())
-                .isEqualTo("session-ended");
+        assertThatItIsOnlyKept(session);
+    }
+
+    @Test
+    void when_it_was_not_for_want_of_speech_that_files_failed_they_ask_for_nothing() {
+        var session = sessions.active(60, "ali").end(10);
+        session.store(new SessionEvent.RecordingFailed(session.id(), 1, "processing-failed", Instant.now()));
+
+        assertThatItIsOnlyKept(session);
+    }
+
+    @Test
+    void what_was_left_of_one_goes_when_it_comes_again_after_its_speaker_has_been_erased() {
+        var session = sessions.active(60, "ali");
+        assertThat(new Client(port, "ali").part(session.id(), track, 0, 0, 1000, WEBM).status())
+                .isEqualTo(204);
+        session.store(new SessionEvent.TracksErased(session.id(), "ali", null, null, Instant.now()));
+
+        assertThat(new Client(port, "ali").part(session.id(), track, 0, 0, 1000, WEBM).status())
+                .isEqualTo(403);
         assertThat(store.list(Keys.parts(session.id()))).isEmpty();
+    }
+
+    private void assertThatItIsOnlyKept(Sessions.Session session) {
+        assertThat(new Client(port, "ali").part(session.id(), track, 0, 0, 1000, WEBM).status())
+                .isEqualTo(204);
+        assertThat(store.list(Keys.parts(session.id()))).hasSize(1);
+        assertThat(recordings.findNow(session.id()).orElseThrow().outcome().status())
+                .isEqualTo(RecordingStatus.FAILED);
     }
 
     private void assertRefused(Sessions.Session session, RejectionCode code, SessionEvent meanwhile) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +20,8 @@ import static org.awaitility.Awaitility.await;
 /** What becomes of programs that do not end, or do what they should not. */
 class FfmpegTest {
     @Test
-    void a_track_that_takes_too_long_is_left_out(@TempDir Path directory) throws Exception {
-        var maker = new TrackMaker(ffmpeg(directory, "exec sleep 60", Duration.ofMillis(300)), directory,
+    void a_track_that_takes_too_much_of_the_processor_is_left_out(@TempDir Path directory) throws Exception {
+        var maker = new TrackMaker(ffmpeg(directory, "while :; do :; done", Duration.ofMinutes(5)), directory,
                 new Leash());
         var skipped = new ArrayList<Skipped>();
         var run = new Run("ali", "t", PartType.WEBM, directory, 0, List.of());
@@ -29,13 +31,24 @@ class FfmpegTest {
         assertThat(skipped).extracting(Skipped::reason).containsExactly("timed-out");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kill -9 $$", "echo No space left on device >&2; exit 1"})
+    void what_the_machine_does_is_not_held_against_a_track(String script, @TempDir Path directory)
+            throws Exception {
+        var maker = new TrackMaker(ffmpeg(directory, script, Duration.ofMinutes(5)), directory, new Leash());
+        var run = new Run("ali", "t", PartType.WEBM, directory, 0, List.of());
+
+        assertThatThrownBy(() -> maker.make(new TrackMaker.Cut(run, new Span(0, 1000)), new ArrayList<>()))
+                .isInstanceOf(FfmpegFailed.class);
+    }
+
     @Test
     void a_program_that_takes_too_long_is_ended(@TempDir Path directory) throws Exception {
         Ffmpeg stuck = ffmpeg(directory, "exec sleep 60", Duration.ofMillis(300));
 
         assertThatThrownBy(() -> stuck.run(directory, List.of(), 0, new Leash()))
                 .isInstanceOfSatisfying(FfmpegFailed.class,
-                        failure -> assertThat(failure.isOutOfTime()).isTrue());
+                        failure -> assertThat(failure.isOutOfTime() && failure.isOfMachine()).isTrue());
     }
 
     @Test
@@ -80,7 +93,7 @@ class FfmpegTest {
         Path program = Files.writeString(directory.resolve("program"), "#!/bin/sh\n" + script + "\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         var settings = new FfmpegSettings(program, true, DataSize.ofMegabytes(512), DataSize.ofMegabytes(1),
-                limit.multipliedBy(100), limit, 2);
+                limit, Duration.ofSeconds(1), 2);
         return new Ffmpeg(program, settings, new Sandbox(settings));
     }
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -193,11 +194,16 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         });
     }
 
+    /** Asks first: a key for files only may not be allowed to make one. */
     private void createBucket() {
         try {
-            s3.createBucket(create -> create.bucket(bucket()));
-        } catch (BucketAlreadyOwnedByYouException _) {
-            // It has been there since an earlier start, or another first write was faster.
+            s3.headBucket(head -> head.bucket(bucket()));
+        } catch (NoSuchBucketException _) {
+            try {
+                s3.createBucket(create -> create.bucket(bucket()));
+            } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException _) {
+                // Another first write was faster.
+            }
         }
     }
 
