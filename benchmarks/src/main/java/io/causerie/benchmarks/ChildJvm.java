@@ -36,7 +36,8 @@ final class ChildJvm implements AutoCloseable {
     private final ExecutorService reader = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
-    private ChildJvm(Class<?> main, Path directory, String heap, List<String> arguments) throws IOException {
+    private ChildJvm(Class<?> main, Path directory, List<String> options, List<String> arguments)
+            throws IOException {
         name = main.getSimpleName();
         errors = Files.createTempFile(directory, name, ".log");
         List<String> command = new ArrayList<>();
@@ -45,7 +46,8 @@ final class ChildJvm implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:"))
                 .forEach(command::add);
-        command.addAll(List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED", "-cp",
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -56,7 +58,17 @@ final class ChildJvm implements AutoCloseable {
     /** Starts {@code main}; ask it something to know that it is ready. Its errors are kept in {@code directory}. */
     static ChildJvm start(Class<?> main, Path directory, String heap, String... arguments)
             throws IOException {
-        return new ChildJvm(main, directory, heap, List.of(arguments));
+        return new ChildJvm(main, directory, List.of("-Xmx" + heap), List.of(arguments));
+    }
+
+    /** The same with these options for its virtual machine. */
+    static ChildJvm start(Class<?> main, Path directory, List<String> options, List<String> arguments)
+            throws IOException {
+        return new ChildJvm(main, directory, options, arguments);
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** Tells it to do something, and waits for what it answers. */

@@ -45,6 +45,16 @@ class BenchmarksTest {
                 "into the slot listing");
     }
 
+    @Test
+    void theFilesOfASessionAreMade() throws Exception {
+        Map<String, JsonNode> figures = figuresOf("finalize");
+
+        assertThat(figures).containsOnlyKeys("finalize", "finalize-memory");
+        assertThatSomethingHappened(figures.get("finalize"), "plain ffmpeg", "recording handler");
+        assertThat(figures.get("finalize-memory").get("peakMegabytes").asInt())
+                .isGreaterThan(figures.get("finalize-memory").get("idleMegabytes").asInt());
+    }
+
     private static void assertThatSomethingHappened(JsonNode figures, String... contenders) {
         assertThat(figures.fieldNames()).toIterable().containsExactlyInAnyOrder(contenders);
         for (String contender : contenders) {

@@ -31,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingKillTest {
     private static final List<String> SOON = List.of("--causerie.timeslots.minute=PT2S",
             "--causerie.timeslots.reminder-lead=PT2S", "--causerie.sessions.grace=PT60S",
-            // Longer than a client waits between two tries.
-            "--causerie.sessions.recording-settle=PT12S", "--causerie.recording.finalize.settle=PT3S",
+            "--causerie.sessions.recording-settle=PT1S", "--causerie.recording.finalize.settle=PT3S",
             "--causerie.recording.finalize.lease=PT3S", "--causerie.recording.finalize.retry-first=PT1S",
             "--causerie.recording.finalize.poll-interval=PT0.2S");
     private static final int MARIE = 440;

@@ -19,7 +19,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"consent", "capture", "capture.web", "finalize", "link", "store", "store.s3",
+    @ValueSource(strings = {"consent", "capture", "capture.web", "finalize", "media", "link", "store",
+            "store.s3",
             "reading", "reading.web", "erasure", "config"})
     void the_packages_that_the_rules_are_about_exist(String name) {
         assertThat(HANDLER.stream().filter(type -> type.getPackageName().equals(ROOT + "." + name)))
@@ -32,7 +33,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consent", "capture", "finalize", "link", "store", "reading", "erasure"})
+    @ValueSource(strings = {"consent", "capture", "finalize", "media", "link", "store", "reading", "erasure"})
     void the_root_of_a_feature_knows_no_server_and_no_aws(String feature) {
         noClasses().that().resideInAPackage(ROOT + "." + feature).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",
@@ -49,7 +50,7 @@ class ArchitectureTest {
 
     @Test
     void only_one_package_starts_programs() {
-        noClasses().that().resideOutsideOfPackage(ROOT + ".finalize").should().dependOnClassesThat()
+        noClasses().that().resideOutsideOfPackage(ROOT + ".media").should().dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class).check(HANDLER);
     }
 

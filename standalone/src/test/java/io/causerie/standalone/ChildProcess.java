@@ -32,7 +32,7 @@ final class ChildProcess implements AutoCloseable {
             Path output = Files.createTempFile("standalone", ".log");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                     StandaloneApplication.class.getName(), "--causerie.data-directory=" + data));
             if (Stream.of(options).noneMatch(option -> option.startsWith("--server.port="))) {

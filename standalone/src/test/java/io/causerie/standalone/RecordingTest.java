@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
-import io.causerie.recording.finalize.BundledFfmpeg;
+import io.causerie.recording.media.BundledFfmpeg;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

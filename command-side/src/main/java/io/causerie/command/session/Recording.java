@@ -8,8 +8,9 @@ import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.session.SessionEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,14 @@ final class Recording {
         CAPTURING, REQUESTED, STORED, FAILED, EXPIRED
     }
 
-    /** What was left when a user's speech was gone. */
-    private record Remains(@Nullable String mixKey, @Nullable String manifestKey) {}
-
     private final SessionState session;
     private boolean on;
     private boolean everOn;
     private Phase phase = Phase.CAPTURING;
     private int attempt;
-    private final Map<String, Remains> erased = new HashMap<>();
+    private final Set<String> erased = new HashSet<>();
+    private @Nullable String mixKey;
+    private @Nullable String manifestKey;
 
     Recording(SessionState session) {
         this.session = session;
@@ -78,6 +78,9 @@ final class Recording {
         if (phase != Phase.REQUESTED || stored.attempt() != attempt) {
             throw conflict("That attempt is not under way.");
         }
+        if (stored.tracks().stream().anyMatch(track -> erased.contains(track.userId().value()))) {
+            throw conflict("The speech of one of them has been erased meanwhile.");
+        }
         apply(new SessionEvent.RecordingStored(session.id(), attempt, stored.bucket(), stored.manifestKey(),
                 stored.mixKey(), stored.tracks().stream().map(Recording::track).toList(),
                 stored.durationMs(), now));
@@ -95,19 +98,24 @@ final class Recording {
         }
     }
 
-    /** What {@code gone}'s user said is not in the store any more. */
+    /** What {@code gone}'s user said is not in the store any more; nor is it in the files that are now what is stored. */
     void markErased(RecordingCommand.MarkErased gone, Instant now) {
         String user = gone.userId().value();
         if (session.roster().find(user).isEmpty()) {
             throw new Rejection(RejectionCode.NOT_FOUND, "There is no such participant in this session.");
         }
-        Remains remains = new Remains(gone.mixKey(), gone.manifestKey());
-        if (phase != Phase.EXPIRED && !remains.equals(erased.get(user))) {
-            apply(new SessionEvent.TracksErased(session.id(), user, gone.mixKey(), gone.manifestKey(), now));
+        boolean known = erased.contains(user) && Objects.equals(gone.mixKey(), mixKey)
+                && Objects.equals(gone.manifestKey(), manifestKey);
+        if (phase == Phase.EXPIRED || known) {
+            return;
         }
+        if (!Objects.equals(gone.replaces(), manifestKey)) {
+            throw conflict("Other files are stored by now.");
+        }
+        apply(new SessionEvent.TracksErased(session.id(), user, gone.mixKey(), gone.manifestKey(), now));
     }
 
-    /** Nothing is left of it; before it is stored or has failed, somebody may still be making it. */
+    /** Its time is over; before it is stored or has failed, somebody may still be making it. */
     void expire(Instant now) {
         if (phase == Phase.CAPTURING || phase == Phase.REQUESTED) {
             throw conflict("The recording has not been made yet.");
@@ -132,14 +140,17 @@ final class Recording {
                 phase = Phase.REQUESTED;
                 attempt = e.attempt();
             }
-            case SessionEvent.RecordingStored _ -> {
+            case SessionEvent.RecordingStored e -> {
                 phase = Phase.STORED;
-                // It may hold what was spoken by somebody whose parts had been erased before.
-                erased.clear();
+                mixKey = e.mixKey();
+                manifestKey = e.manifestKey();
             }
             case SessionEvent.RecordingFailed _ -> phase = Phase.FAILED;
-            case SessionEvent.TracksErased e ->
-                erased.put(e.userId(), new Remains(e.mixKey(), e.manifestKey()));
+            case SessionEvent.TracksErased e -> {
+                erased.add(e.userId());
+                mixKey = e.mixKey();
+                manifestKey = e.manifestKey();
+            }
             case SessionEvent.RecordingExpired _ -> phase = Phase.EXPIRED;
         }
     }

@@ -74,11 +74,17 @@ final class Files {
         return new SessionEvent.RecordingFailed(ID, attempt, "store-unavailable", DUE);
     }
 
-    static RecordingCommand erase(UserId user, @Nullable String mix, @Nullable String manifest) {
-        return new RecordingCommand.MarkErased(SESSION, user, mix, manifest);
+    /** Of somebody in a session of which nothing is stored. */
+    static RecordingCommand erase(UserId user) {
+        return new RecordingCommand.MarkErased(SESSION, user, null, null, null);
     }
 
-    private static String key(int attempt, String file) {
+    static RecordingCommand erase(UserId user, @Nullable String replaces, @Nullable String mix,
+            @Nullable String manifest) {
+        return new RecordingCommand.MarkErased(SESSION, user, replaces, mix, manifest);
+    }
+
+    static String key(int attempt, String file) {
         return "recordings/" + ID + "/" + attempt + "/" + file;
     }
 }

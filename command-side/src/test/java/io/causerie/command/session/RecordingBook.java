@@ -15,6 +15,7 @@ final class RecordingBook {
     private int attempt;
     private boolean stored;
     private boolean expired;
+    private final Set<String> erased = new HashSet<>();
 
     boolean isOn() {
         return on;
@@ -50,12 +51,12 @@ final class RecordingBook {
             }
             case SessionEvent.RecordingStored e -> {
                 assertDecidedOnce(e.attempt());
+                assertThat(e.tracks()).as("nobody comes back who was erased")
+                        .noneMatch(track -> erased.contains(track.userId()));
                 stored = true;
             }
             case SessionEvent.RecordingFailed e -> assertDecidedOnce(e.attempt());
-            case SessionEvent.TracksErased _ -> {
-                // At any time.
-            }
+            case SessionEvent.TracksErased e -> erased.add(e.userId());
             case SessionEvent.RecordingExpired e -> {
                 assertThat(attempt > 0 && decided.contains(attempt)).as("nobody is at it: %s", e).isTrue();
                 expired = true;

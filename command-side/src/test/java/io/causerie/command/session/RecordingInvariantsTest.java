@@ -63,7 +63,9 @@ class RecordingInvariantsTest {
     private static RecordingCommand anything(Random random) {
         int attempt = 1 + random.nextInt(3);
         List<RecordingCommand> all = Arrays.asList(REQUEST, REQUEST, RETRY, RETRY, store(attempt),
-                fail(attempt), fail(attempt), erase(MARIE, random.nextBoolean() ? "m" : null, null), EXPIRE);
+                fail(attempt), fail(attempt), erase(random.nextBoolean() ? JEAN : MARIE,
+                        random.nextBoolean() ? key(attempt, "manifest.json") : null, null, null),
+                EXPIRE);
         return all.get(random.nextInt(all.size()));
     }
 }

@@ -52,6 +52,13 @@ class StoreRecordingTest {
     }
 
     @Test
+    void too_late_after_somebody_was_erased_nothing_with_a_track_of_theirs_is_stored() {
+        requested().givenCommands(erase(MARIE)).when(store(1)).thenRejected(RejectionCode.CONFLICT);
+        failed().givenCommands(erase(MARIE), RETRY).when(store(2)).thenRejected(RejectionCode.CONFLICT);
+        requested().givenCommands(erase(JEAN)).when(store(1)).thenEvents(stored(1));
+    }
+
+    @Test
     void the_attempt_under_way_fails_with_its_reason() {
         requested().when(fail(1)).thenEvents(failed(1));
     }

@@ -49,7 +49,10 @@ class RecordingStoryTest {
 
         assertThat(report("stored", STORED.formatted(1, ali)).status()).isEqualTo(204);
         assertThat(report("stored", STORED.formatted(1, ali)).status()).isEqualTo(204);
-        assertThat(report("erased", "{\"userId\":\"%s\"}".formatted(ali)).status()).isEqualTo(204);
+        assertThat(report("erased", "{\"userId\":\"%s\"}".formatted(ali)).text("code"))
+                .as("without a word of what is stored").isEqualTo("conflict");
+        assertThat(report("erased", "{\"userId\":\"%s\",\"replaces\":\"m.json\"}".formatted(ali)).status())
+                .isEqualTo(204);
         assertThat(report("expired", "").status()).isEqualTo(204);
 
         List<Object> events = commandSide.eventsOf(session);
@@ -76,6 +79,17 @@ class RecordingStoryTest {
         assertThat(commandSide.eventsOf(session))
                 .filteredOn(SessionEvent.RecordingRequested.class::isInstance)
                 .hasSize(2);
+    }
+
+    @Test
+    void what_failed_is_tried_again_when_the_handler_says_so() {
+        recordAndLeave();
+        assertThat(report("retry", "").text("code")).isEqualTo("conflict");
+        report("failed", "{\"attempt\":1,\"reason\":\"no-audio\"}");
+
+        assertThat(report("retry", "").status()).isEqualTo(204);
+
+        assertThat(report("stored", STORED.formatted(2, ali)).status()).isEqualTo(204);
     }
 
     @ParameterizedTest

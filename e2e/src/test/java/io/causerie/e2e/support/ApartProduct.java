@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -66,10 +65,7 @@ public final class ApartProduct implements Product {
         if (module.equals(GATEWAY) || module.equals(RECORDING)) {
             all.add("--causerie.command-link.url=" + link.origin());
         }
-        Map<String, String> environment = new HashMap<>(s3.environment());
-        // Processes that live for two minutes, and start seven times: the best code is not worth its making.
-        environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        ServerProcess started = ServerProcess.start(module, ports.get(module), all, environment);
+        ServerProcess started = ServerProcess.start(module, ports.get(module), all, s3.environment());
         processes.put(module, started);
         return started;
     }

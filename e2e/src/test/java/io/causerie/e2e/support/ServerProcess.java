@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One of the product's jars, running. Its output goes to {@code target/logs}. */
 public final class ServerProcess implements AutoCloseable {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final String module;
@@ -25,10 +26,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private ServerProcess(String module, int port, List<String> arguments, Map<String, String> environment) {
+    private ServerProcess(String module, int port, List<String> java, List<String> arguments,
+            Map<String, String> environment) {
         this.module = module;
         this.port = port;
-        this.command = command(module, port, arguments);
+        this.command = new ArrayList<>(java);
+        this.command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+        this.command.addAll(arguments);
         this.log = Path.of("target", "logs", "%s-%d.log".formatted(module, RUNS.incrementAndGet()));
         this.process = launch(environment);
     }
@@ -41,7 +45,21 @@ public final class ServerProcess implements AutoCloseable {
     /** With these variables beside those of the test. */
     public static ServerProcess start(String module, int port, List<String> arguments,
             Map<String, String> environment) {
-        ServerProcess server = new ServerProcess(module, port, arguments, environment);
+        return start(module, port, ServerJar.command(module), arguments, environment);
+    }
+
+    /** Starts {@code standalone} once, by {@code java}, and stops it when it is ready. */
+    static void train(List<String> java) {
+        Path data = Path.of("target", "training", UUID.randomUUID().toString());
+        ServerProcess trained = start("standalone", freePort(), java,
+                List.of("--causerie.data-directory=" + data, "--causerie.demo.slots=false"), Map.of());
+        trained.process.destroy();
+        trained.awaitExit(Duration.ofMinutes(3));
+    }
+
+    private static ServerProcess start(String module, int port, List<String> java, List<String> arguments,
+            Map<String, String> environment) {
+        ServerProcess server = new ServerProcess(module, port, java, arguments, environment);
         try {
             server.awaitReady();
         } catch (RuntimeException | Error e) {
@@ -75,25 +93,14 @@ public final class ServerProcess implements AutoCloseable {
     /** kill -9. */
     public void kill() {
         process.destroyForcibly();
-        awaitExit();
+        awaitExit(STOP_PATIENCE);
     }
 
     /** SIGTERM, as a service manager stops it. */
     @Override
     public void close() {
         process.destroy();
-        awaitExit();
-    }
-
-    private static List<String> command(String module, int port, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar",
-                        "../%s/target/%s-%s-exec.jar".formatted(module, module,
-                                System.getProperty("causerie.version")),
-                        "--server.port=" + port, "--server.address=127.0.0.1"));
-        command.addAll(arguments);
-        return command;
+        awaitExit(STOP_PATIENCE);
     }
 
     private Process launch(Map<String, String> environment) {
@@ -119,9 +126,9 @@ public final class ServerProcess implements AutoCloseable {
                 .until(() -> api.get("/actuator/health/readiness").status() == 200);
     }
 
-    private void awaitExit() {
+    private void awaitExit(Duration patience) {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

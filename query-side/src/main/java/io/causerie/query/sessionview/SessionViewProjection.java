@@ -59,7 +59,8 @@ public final class SessionViewProjection implements Projection {
         switch (event) {
             case SessionEvent.RecordingStarted e -> row(e).set("recordingEnabled", true);
             case SessionEvent.RecordingStored e -> row(e).set("recordingStored", true);
-            case SessionEvent.TracksErased e when e.mixKey() == null -> row(e).set("recordingStored", false);
+            case SessionEvent.TracksErased e when e.manifestKey() == null ->
+                row(e).set("recordingStored", false);
             case SessionEvent.RecordingExpired e -> row(e).set("recordingStored", false);
             case SessionEvent.RecordingPaused _,SessionEvent.RecordingRequested _,SessionEvent.RecordingFailed _,SessionEvent.TracksErased _ -> {
                 // Said by what clients read of the recording itself.

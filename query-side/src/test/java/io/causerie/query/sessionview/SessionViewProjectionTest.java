@@ -152,6 +152,8 @@ class SessionViewProjectionTest {
         SessionView left = after(opened(session, "slot", marie, jean), stored(1),
                 new SessionEvent.TracksErased(session, marie, "mix-2", "manifest-2", LATER));
         assertThat(left.recordingUrl()).isNotNull();
+        assertThat(after(new SessionEvent.TracksErased(session, marie, null, "manifest-3", LATER))
+                .recordingUrl()).as("while the mix is made anew").isNotNull();
 
         assertThat(after(new SessionEvent.TracksErased(session, jean, null, null, LATER)).recordingUrl())
                 .isNull();

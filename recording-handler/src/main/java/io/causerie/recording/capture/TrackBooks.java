@@ -25,6 +25,7 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Whose a track is, and how much each user has sent. Not from the log: what a crash takes of it only makes limits a little wider. */
 public final class TrackBooks {
     private static final int MOST_REMEMBERED = 10_000;
+    private static final long MINUTE_MS = 60_000;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final MongoOperations mongo;
@@ -45,12 +46,18 @@ public final class TrackBooks {
         }
     }
 
-    /** Fails with a {@link Rejection} if the track is somebody else's, or one too many. */
-    void open(Part part) {
+    /** Fails with a {@link Rejection} if the track is somebody else's, or it or the part one too many. {@code nowMs}: the session's time. */
+    void open(Part part, long nowMs) {
+        Usage usage = usage(part);
+        long parts = limits.partsPerMinute() * (1 + Math.max(0, nowMs) / MINUTE_MS);
+        if (usage != null && usage.parts() >= parts) {
+            throw new Rejection(RejectionCode.CONFLICT,
+                    "A participant may have sent at most %d parts by now.".formatted(parts));
+        }
         String id = part.sessionId() + "/" + part.trackId();
         String owner = owners.get(id);
         if (owner == null) {
-            owner = ownerOf(id, part);
+            owner = ownerOf(id, part, usage);
             owners.put(id, owner);
         }
         if (!owner.equals(part.userId())) {
@@ -58,12 +65,11 @@ public final class TrackBooks {
         }
     }
 
-    private String ownerOf(String id, Part part) {
+    private String ownerOf(String id, Part part, @Nullable Usage usage) {
         OwnedTrack known = mongo.findById(id, OwnedTrack.class);
         if (known != null) {
             return known.userId();
         }
-        Usage usage = usage(part);
         if (usage != null && usage.tracks() >= limits.maxTracks()) {
             throw new Rejection(RejectionCode.CONFLICT,
                     "A participant may have at most %d tracks.".formatted(limits.maxTracks()));
@@ -74,7 +80,7 @@ public final class TrackBooks {
             OwnedTrack winner = mongo.findById(id, OwnedTrack.class);
             return winner == null ? part.userId() : winner.userId();
         }
-        count(part, 1, 0);
+        count(part, 1, 0, 0);
         return part.userId();
     }
 
@@ -88,12 +94,13 @@ public final class TrackBooks {
     }
 
     void add(Part part, int bytes) {
-        count(part, 0, bytes);
+        count(part, 0, 1, bytes);
     }
 
-    private void count(Part part, long tracks, long bytes) {
+    private void count(Part part, long tracks, long parts, long bytes) {
         mongo.upsert(query(where("_id").is(usageId(part))),
-                new Update().inc("tracks", tracks).inc("bytes", bytes).set("at", clock.instant()),
+                new Update().inc("tracks", tracks).inc("parts", parts).inc("bytes", bytes).set("at",
+                        clock.instant()),
                 Usage.class);
     }
 
@@ -109,7 +116,8 @@ public final class TrackBooks {
     record OwnedTrack(@MongoId(FieldType.STRING) String id, String userId, Instant at) {}
 
     @Document("recording_usage")
-    record Usage(@MongoId(FieldType.STRING) String id, long tracks, long bytes, Instant at) {}
+    record Usage(@MongoId(FieldType.STRING) String id, long tracks, long parts, long bytes,
+            Instant at) {}
 
     private static final class Remembered extends LinkedHashMap<String, String> {
         @Override

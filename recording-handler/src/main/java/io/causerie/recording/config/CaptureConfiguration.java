@@ -8,6 +8,7 @@ import io.causerie.recording.capture.UploadSlots;
 import io.causerie.recording.capture.web.PartsController;
 import io.causerie.recording.consent.Recordings;
 import io.causerie.recording.finalize.Jobs;
+import io.causerie.recording.link.RecordingLink;
 import io.causerie.recording.store.ObjectStore;
 import io.causerie.rest.limits.BodyAllowance;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,7 +52,7 @@ class CaptureConfiguration {
 
     @Bean
     Capture capture(Recordings recordings, Jobs jobs, TrackBooks books, ObjectStore store,
-            CaptureLimits limits, Clock clock) {
-        return new Capture(recordings, jobs::isWorkedOn, books, store, limits, clock);
+            RecordingLink link, CaptureLimits limits, Clock clock) {
+        return new Capture(recordings, jobs::isWorkedOn, books, store, link, limits, clock);
     }
 }

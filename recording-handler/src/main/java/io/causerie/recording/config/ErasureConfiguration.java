@@ -1,11 +1,12 @@
 package io.causerie.recording.config;
 
-import io.causerie.recording.consent.RecordingRows;
+import io.causerie.recording.consent.Recordings;
 import io.causerie.recording.erasure.Eraser;
 import io.causerie.recording.erasure.Erasures;
 import io.causerie.recording.erasure.Housekeeper;
 import io.causerie.recording.erasure.Retention;
 import io.causerie.recording.erasure.RetentionSettings;
+import io.causerie.recording.erasure.SweepTurns;
 import io.causerie.recording.finalize.Jobs;
 import io.causerie.recording.finalize.Workshop;
 import io.causerie.recording.link.RecordingLink;
@@ -21,23 +22,25 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @EnableConfigurationProperties(RetentionSettings.class)
 class ErasureConfiguration {
     @Bean
-    Erasures recordingErasures(MongoOperations mongo, Clock clock) {
-        return new Erasures(mongo, clock);
+    Erasures recordingErasures(MongoOperations mongo, Recordings recordings, Clock clock) {
+        return new Erasures(mongo, recordings, clock);
     }
 
     @Bean
-    Retention recordingRetention(RecordingRows recordings, ObjectStore store, RecordingLink link,
-            RetentionSettings settings, Clock clock) {
-        return new Retention(recordings, store, link, settings, clock);
+    Eraser recordingEraser(Recordings recordings, Jobs jobs, ObjectStore store, Workshop workshop,
+            RecordingLink link, Clock clock) {
+        return new Eraser(recordings, jobs, store, workshop.remix(store), link, clock);
     }
 
     @Bean
-    Housekeeper recordingHousekeeper(Erasures erasures, Retention retention, RetentionSettings settings,
-            RecordingRows recordings, Jobs jobs, ObjectStore store, Workshop workshop, RecordingLink link,
+    Retention recordingRetention(Recordings recordings, RecordingLink link, RetentionSettings settings,
             Clock clock) {
-        return new Housekeeper(erasures,
-                workshop.remix(store, clock)
-                        .map(remix -> new Eraser(recordings, jobs, store, remix, link)),
-                retention, settings);
+        return new Retention(recordings, link, settings, clock);
+    }
+
+    @Bean
+    Housekeeper recordingHousekeeper(Erasures erasures, Eraser eraser, MongoOperations mongo,
+            Retention retention, RetentionSettings settings, Clock clock) {
+        return new Housekeeper(erasures, eraser, new SweepTurns(mongo, clock), retention, settings, clock);
     }
 }

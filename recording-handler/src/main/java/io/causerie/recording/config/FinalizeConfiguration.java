@@ -2,8 +2,8 @@ package io.causerie.recording.config;
 
 import io.causerie.eventlog.CommitStore;
 import io.causerie.recording.consent.Recordings;
-import io.causerie.recording.finalize.BundledFfmpeg;
-import io.causerie.recording.finalize.FfmpegSettings;
+import io.causerie.recording.media.BundledFfmpeg;
+import io.causerie.recording.media.FfmpegSettings;
 import io.causerie.recording.finalize.FinalizeLimits;
 import io.causerie.recording.finalize.FinalizeMeters;
 import io.causerie.recording.finalize.FinalizeWorker;

@@ -1,6 +1,7 @@
 package io.causerie.recording.config;
 
 import io.causerie.recording.consent.Recordings;
+import io.causerie.recording.erasure.Erasures;
 import io.causerie.recording.finalize.Jobs;
 import io.causerie.recording.reading.Proofs;
 import io.causerie.recording.reading.Reading;
@@ -26,8 +27,8 @@ class ReadingConfiguration {
     }
 
     @Bean
-    RecordingList recordingList(Recordings recordings, Jobs jobs) {
-        return new RecordingList(recordings, jobs);
+    RecordingList recordingList(Recordings recordings, Jobs jobs, Erasures erasures) {
+        return new RecordingList(recordings, jobs, erasures);
     }
 
     @Bean

@@ -30,6 +30,8 @@ public final class RecordingRows implements Recordings {
     private final MongoOperations mongo;
     private final LongSupplier head;
     private final Duration patience;
+    private long reached;
+    private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
 
     /** {@code head}: the position of the log's last event. */
     public RecordingRows(MongoOperations mongo, LongSupplier head, Duration patience) {
@@ -53,12 +55,21 @@ public final class RecordingRows implements Recordings {
     public void awaitHead() {
         long target = head.getAsLong();
         long deadline = System.nanoTime() + patience.toNanos();
-        while (position() < target) {
+        while (reached(target) < target) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 throw new Unavailable("What is known of consent is behind the log; try again in a moment.");
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
+    }
+
+    /** However many wait, the rows are looked at by one of them at a time, and not all the time. */
+    private synchronized long reached(long target) {
+        if (reached < target && System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+            reached = position();
+            lookedAt = System.nanoTime();
+        }
+        return reached;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.FfmpegFailed;
+import io.causerie.recording.media.Leash;
 import io.causerie.api.recording.RecordingFault;
 import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.rest.problem.Unavailable;
@@ -24,6 +26,8 @@ public final class FinalizeWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FinalizeWorker.class);
     private static final int RENEWALS_PER_LEASE = 3;
     private static final int MOST_DOUBLINGS = 20;
+    /** Before giving up for lack of time: all of it may have passed while no node was there at all. */
+    private static final int FEWEST_TRIES = 10;
 
     private final Jobs jobs;
     private final Function<Job, JobRun> runs;
@@ -64,7 +68,8 @@ public final class FinalizeWorker implements SmartLifecycle {
     private static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What it throws would end the schedule, and nobody would notice.
             LOG.warn("Jobs could not be looked after; trying again: {}", e.toString());
         }
     }
@@ -79,7 +84,12 @@ public final class FinalizeWorker implements SmartLifecycle {
             Thread thread = Thread.ofPlatform().name("finalize " + job.sessionId())
                     .unstarted(() -> work(run));
             running.put(run, thread);
-            thread.start();
+            try {
+                thread.start();
+            } catch (RuntimeException | Error e) {
+                running.remove(run);
+                throw e;
+            }
         }
     }
 
@@ -93,32 +103,34 @@ public final class FinalizeWorker implements SmartLifecycle {
     private void work(JobRun run) {
         long begin = System.nanoTime();
         try {
-            run.run();
-            meters.done(Duration.ofNanos(System.nanoTime() - begin));
+            if (run.run()) {
+                meters.done(Duration.ofNanos(System.nanoTime() - begin));
+            }
         } catch (Leash.Cut e) {
             LOG.debug("Left to another node", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             quietly(() -> failed(run, e));
         } finally {
             running.remove(run);
         }
     }
 
-    private void failed(JobRun run, RuntimeException e) {
+    private void failed(JobRun run, Throwable e) {
         Job job = run.job();
         switch (e) {
             case NothingToMake nothing -> fail(run, nothing.fault());
             case Unavailable _,LinkUnavailable _,DataAccessException _ -> {
-                boolean tooLong = job.requestedAt().plus(limits.giveUpAfter()).isBefore(clock.instant());
+                boolean tooLong = job.tries() >= FEWEST_TRIES
+                        && job.requestedAt().plus(limits.giveUpAfter()).isBefore(clock.instant());
                 if (tooLong) {
                     fail(run, RecordingFault.STORE_UNAVAILABLE);
                 } else {
-                    again(run, e);
+                    again(run, false, e);
                 }
             }
             default -> {
-                if (job.tries() + 1 < limits.maxTries()) {
-                    again(run, e);
+                if (job.faults() + 1 < limits.maxTries()) {
+                    again(run, true, e);
                 } else {
                     LOG.error("The files of session {} could not be made", job.sessionId(), e);
                     fail(run, e instanceof FfmpegFailed failed && failed.isOutOfTime()
@@ -134,18 +146,17 @@ public final class FinalizeWorker implements SmartLifecycle {
             run.fail(fault);
             meters.failed();
         } catch (RuntimeException e) {
-            again(run, e);
+            again(run, false, e);
         }
     }
 
-    private void again(JobRun run, RuntimeException e) {
-        Job job = run.job();
-        int tries = job.tries() + 1;
-        Instant due = clock.instant().plus(pause(tries));
-        LOG.warn("The files of session {} are not made yet, next try at {}: {}", job.sessionId(), due,
+    private void again(JobRun run, boolean fault, Throwable e) {
+        Job next = run.left().failed(fault, String.valueOf(e.getMessage()));
+        Instant due = clock.instant().plus(pause(next.tries()));
+        LOG.warn("The files of session {} are not made yet, next try at {}: {}", next.sessionId(), due,
                 e.toString());
         meters.retried();
-        jobs.release(job, due, tries, "retrying", String.valueOf(e.getMessage()));
+        jobs.release(next.free(due, "retrying"));
     }
 
     private Duration pause(int tries) {
@@ -163,8 +174,7 @@ public final class FinalizeWorker implements SmartLifecycle {
         running.forEach((run, thread) -> {
             run.leash.cut();
             thread.interrupt();
-            Job job = run.job();
-            quietly(() -> jobs.release(job, clock.instant(), job.tries(), "waiting", ""));
+            quietly(() -> jobs.release(run.left().free(clock.instant(), "waiting")));
         });
     }
 

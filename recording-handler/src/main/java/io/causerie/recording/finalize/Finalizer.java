@@ -1,5 +1,15 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.Ffmpeg;
+import io.causerie.recording.media.FfmpegFailed;
+import io.causerie.recording.media.FfmpegSettings;
+import io.causerie.recording.media.Leash;
+import io.causerie.recording.media.Mixer;
+import io.causerie.recording.media.MadeTrack;
+import io.causerie.recording.media.TrackMaker;
+import io.causerie.recording.media.Runs;
+import io.causerie.recording.media.CapturedTrack;
+import io.causerie.recording.media.Skipped;
 import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.recording.RecordingFault;
 import io.causerie.recording.consent.Recording;
@@ -19,6 +29,8 @@ final class Finalizer {
     private static final long HOLE_MS = 250;
     private static final long SHORTEST_MS = 100;
 
+    private record Published(String key, Manifest manifest) {}
+
     private final ObjectStore store;
     private final Publisher publisher;
     private final Ffmpeg ffmpeg;
@@ -37,7 +49,8 @@ final class Finalizer {
     Made make(Recording recording, int attempt, String run, Path directory, Leash leash, Progress progress) {
         List<Skipped> skipped = new ArrayList<>();
         progress.at("fetching");
-        List<CapturedTrack> captured = new PartFetcher(store).fetch(recording, directory, skipped, leash);
+        PartFetcher.Fetched fetched = new PartFetcher(store).fetch(recording, directory, skipped, leash);
+        List<CapturedTrack> captured = fetched.tracks();
         progress.at("cutting");
         TrackMaker maker = new TrackMaker(ffmpeg, directory, leash);
         List<MadeTrack> tracks = cut(recording, captured, new Runs(directory), maker, skipped, progress);
@@ -48,28 +61,31 @@ final class Finalizer {
         tracks = new ArrayList<>(tracks);
         Mixer.Mix mix = mixReadable(mixer, tracks, captured, skipped, ms -> progress.of(ms, end));
         progress.at("checking");
-        if (Math.abs(mixer.decodable(mix.file()) - mix.durationMs()) > 1000) {
-            throw new FfmpegFailed("The mix cannot be decoded to its end", false);
+        if (Math.abs(mixer.decodable(mix.file(), mix.durationMs()) - mix.durationMs()) > 1000) {
+            throw new FfmpegFailed("The mix cannot be decoded to its end", false, true);
         }
         List<MadeTrack> checked = checked(tracks, mix, maker, skipped);
         requireSome(checked, captured, skipped);
         progress.at("uploading");
-        return publish(recording, attempt, run, directory, checked, mix, skipped, leash);
+        Published files = publish(recording, attempt, run, directory, checked, mix, skipped, leash);
+        return new Made(files.key(), files.manifest(), fetched.read());
     }
 
-    private List<MadeTrack> cut(Recording recording, List<CapturedTrack> captured, Runs runs,
+    private static List<MadeTrack> cut(Recording recording, List<CapturedTrack> captured, Runs runs,
             TrackMaker maker, List<Skipped> skipped, Progress progress) {
-        List<MadeTrack> tracks = new ArrayList<>();
-        int done = 0;
+        List<TrackMaker.Cut> wanted = new ArrayList<>();
         for (CapturedTrack track : captured) {
-            runs.of(track, skipped).forEach(run -> tracks.addAll(maker.make(run, recording, skipped)));
-            progress.of(++done, captured.size());
+            runs.of(track, skipped).forEach(run -> wanted.addAll(TrackMaker.cuts(run, recording, skipped)));
+        }
+        wanted.sort(Comparator.comparingLong(cut -> cut.span().fromMs()));
+        List<TrackMaker.Cut> cuts = FairShare.of(wanted, TrackMaker.Cut::userId, RecordingCommand.MAX_TRACKS,
+                cut -> skipped.add(cut.skipped("too-many-tracks")));
+        List<MadeTrack> tracks = new ArrayList<>();
+        for (TrackMaker.Cut cut : cuts) {
+            maker.make(cut, skipped).ifPresent(tracks::add);
+            progress.of(tracks.size(), cuts.size());
         }
         tracks.sort(Comparator.comparingLong(MadeTrack::startMs).thenComparing(MadeTrack::userId));
-        while (tracks.size() > RecordingCommand.MAX_TRACKS) {
-            MadeTrack last = tracks.removeLast();
-            skipped.add(new Skipped(last.userId(), last.trackId(), null, "too-many-tracks"));
-        }
         return tracks;
     }
 
@@ -88,34 +104,27 @@ final class Finalizer {
         try {
             return mixer.mix(tracks, progress);
         } catch (FfmpegFailed e) {
-            if (e.isOutOfTime()) {
+            if (e.isOfMachine() || !tracks.removeIf(track -> isBad(mixer, track, skipped))) {
                 throw e;
             }
-            int before = tracks.size();
-            tracks.removeIf(track -> {
-                boolean bad = !isDecodable(mixer, track);
-                if (bad) {
-                    skipped.add(new Skipped(track.userId(), track.trackId(), null, "unreadable"));
-                }
-                return bad;
-            });
             requireSome(tracks, captured, skipped);
-            if (tracks.size() == before) {
-                throw e;
-            }
             return mixer.mix(tracks, progress);
         }
     }
 
-    private static boolean isDecodable(Mixer mixer, MadeTrack track) {
+    private static boolean isBad(Mixer mixer, MadeTrack track, List<Skipped> skipped) {
+        String reason = "unreadable";
         try {
-            return mixer.decodable(track.file()) >= SHORTEST_MS;
+            if (mixer.decodable(track.file(), track.durationMs()) >= SHORTEST_MS) {
+                return false;
+            }
         } catch (FfmpegFailed e) {
-            if (e.isOutOfTime()) {
+            if (e.isOfMachine()) {
                 throw e;
             }
-            return false;
+            reason = e.reason();
         }
+        return skipped.add(new Skipped(track.userId(), track.trackId(), null, reason));
     }
 
     private static List<MadeTrack> checked(List<MadeTrack> tracks, Mixer.Mix mix, TrackMaker maker,
@@ -135,7 +144,8 @@ final class Finalizer {
         return checked;
     }
 
-    private Made publish(Recording recording, int attempt, String run, Path directory, List<MadeTrack> tracks,
+    private Published publish(Recording recording, int attempt, String run, Path directory,
+            List<MadeTrack> tracks,
             Mixer.Mix mix, List<Skipped> skipped, Leash leash) {
         String prefix = Keys.run(recording.sessionId(), attempt, run);
         List<Manifest.Track> published = new ArrayList<>();
@@ -151,6 +161,6 @@ final class Finalizer {
         Manifest.MediaFile mixed = publisher.media(prefix + "mix.ogg", mix.file(), 0, mix.durationMs());
         Manifest manifest = Manifests.of(recording, attempt, clock.instant(), mixed, published, skipped);
         publisher.manifest(prefix + "manifest.json", manifest, directory.resolve("manifest.json"));
-        return new Made(prefix + "manifest.json", manifest);
+        return new Published(prefix + "manifest.json", manifest);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -37,10 +38,13 @@ public final class Jobs implements LogListener {
         }
     }
 
-    /** Whether the files of that session are being made, so that what comes now would be in none of them. */
+    /**
+     * Whether the files of that session are being made, so that what comes now would be in none of them. A lease that has run out changes
+     * nothing: its holder may go on without knowing, and if it is dead another will.
+     */
     public boolean isWorkedOn(String sessionId) {
         Job job = mongo.findById(sessionId, Job.class);
-        return job != null && job.working() && job.leaseUntil().isAfter(clock.instant());
+        return job != null && job.working();
     }
 
     /** Those of these sessions that there are. */
@@ -69,33 +73,41 @@ public final class Jobs implements LogListener {
                 Job.class) != null;
     }
 
-    /** Holds it for longer, and says how far it is; false if it is no longer ours. */
+    /** Holds it for longer, and says how far it is; false if it is no longer ours, or was nobody's for a moment. */
     boolean renew(Job job, Duration lease, String step, int percent) {
-        return updated(job, new Update().set("leaseUntil", clock.instant().plus(lease)).set("step", step)
-                .set("percent", percent));
+        Instant now = clock.instant();
+        return updated(ours(job, where("leaseUntil").gt(now)), new Update().set("leaseUntil", now.plus(lease))
+                .set("step", step).set("percent", percent));
     }
 
     /** From now on no part is taken; false if it is no longer ours. */
     boolean begin(Job job) {
-        return updated(job, Update.update("working", true));
+        return updated(ours(job, where("leaseUntil").gt(clock.instant())),
+                Update.update("working", true).inc("unfinished", 1));
     }
 
-    /** Lets go of it until then. */
-    void release(Job job, Instant dueAt, int tries, String step, String error) {
-        updated(job, new Update().set("dueAt", dueAt).set("leaseUntil", Instant.EPOCH).set("working", false)
-                .set("tries", tries).set("step", step).set("percent", 0).set("lastError", error));
+    /** Lets go of it; {@code free}: what it is to be from now on. */
+    void release(Job free) {
+        updated(ours(free, new Criteria()),
+                new Update().set("dueAt", free.dueAt()).set("leaseUntil", free.leaseUntil())
+                        .set("working", free.working()).set("unfinished", free.unfinished())
+                        .set("tries", free.tries()).set("faults", free.faults()).set("made", free.made())
+                        .set("step", free.step()).set("percent", free.percent())
+                        .set("lastError", free.lastError()));
     }
 
     /** There is nothing left to do. */
     void remove(Job job) {
-        mongo.remove(ours(job), Job.class);
+        mongo.remove(ours(job, new Criteria()), Job.class);
     }
 
-    private boolean updated(Job job, Update update) {
-        return mongo.updateFirst(ours(job), update, Job.class).getMatchedCount() == 1;
+    private boolean updated(Query ours, Update update) {
+        return mongo.updateFirst(ours, update, Job.class).getMatchedCount() == 1;
     }
 
-    private static Query ours(Job job) {
-        return query(where("_id").is(job.sessionId()).and("version").is(job.version()));
+    /** Each attempt counts its claims anew. */
+    private static Query ours(Job job, Criteria more) {
+        return query(more.and("_id").is(job.sessionId()).and("attempt").is(job.attempt()).and("version")
+                .is(job.version()));
     }
 }

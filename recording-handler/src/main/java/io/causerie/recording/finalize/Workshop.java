@@ -1,5 +1,10 @@
 package io.causerie.recording.finalize;
 
+import io.causerie.recording.media.BundledFfmpeg;
+import io.causerie.recording.media.Ffmpeg;
+import io.causerie.recording.media.FfmpegSettings;
+import io.causerie.recording.media.NoFfmpeg;
+import io.causerie.recording.media.WorkDirectory;
 import io.causerie.recording.consent.Recordings;
 import io.causerie.recording.link.RecordingLink;
 import io.causerie.recording.store.ObjectStore;
@@ -33,8 +38,7 @@ public final class Workshop {
     public static Workshop equipped(FfmpegSettings settings, FinalizeLimits limits,
             @Nullable BundledFfmpeg bundled) {
         try {
-            Path program = FfmpegLocation.find(settings, bundled);
-            return new Workshop(new Ffmpeg(program, settings, new Sandbox(settings)), settings, limits);
+            return new Workshop(Ffmpeg.found(settings, bundled), settings, limits);
         } catch (NoFfmpeg e) {
             if (settings.required()) {
                 throw e;
@@ -50,8 +54,8 @@ public final class Workshop {
     }
 
     /** What makes mixes anew; empty without ffmpeg. */
-    public Optional<Remix> remix(ObjectStore store, Clock clock) {
-        return Optional.ofNullable(ffmpeg).map(program -> new Remix(store, program, settings, work, clock));
+    public Optional<Remix> remix(ObjectStore store) {
+        return Optional.ofNullable(ffmpeg).map(program -> new Remix(store, program, settings, work));
     }
 
     /** A worker that can be started; without ffmpeg it leaves all jobs to other nodes. */

@@ -1,6 +1,6 @@
 /**
  * Makes the files of a session that has ended: one track per speaker and time, a mix, a manifest. One node at a time works on a
- * session; media is only ever opened by a child process with limits.
+ * session, and what it tells the command side is in the store.
  */
 @NullMarked
 package io.causerie.recording.finalize;

@@ -41,9 +41,15 @@ public final class HttpRecordingLink implements RecordingLink, AutoCloseable {
     }
 
     @Override
+    public void retry(RecordingCommand.RetryRecording command) {
+        post(command.sessionId(), "retry", Map.of());
+    }
+
+    @Override
     public void erased(RecordingCommand.MarkErased command) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("userId", command.userId().value());
+        putIfThere(body, "replaces", command.replaces());
         putIfThere(body, "mixKey", command.mixKey());
         putIfThere(body, "manifestKey", command.manifestKey());
         post(command.sessionId(), "erased", body);

@@ -24,6 +24,11 @@ public final class LocalRecordingLink implements RecordingLink {
     }
 
     @Override
+    public void retry(RecordingCommand.RetryRecording command) {
+        commands.send(ACTOR, command);
+    }
+
+    @Override
     public void erased(RecordingCommand.MarkErased command) {
         commands.send(ACTOR, command);
     }

@@ -11,6 +11,8 @@ public interface RecordingLink {
 
     void failed(RecordingCommand.FailRecording command);
 
+    void retry(RecordingCommand.RetryRecording command);
+
     void erased(RecordingCommand.MarkErased command);
 
     void expired(RecordingCommand.ExpireRecording command);

@@ -11,27 +11,19 @@ import io.causerie.recording.consent.Span;
 import io.causerie.recording.consent.Spans;
 import io.causerie.recording.consent.Speaker;
 import io.causerie.recording.store.Manifest;
+import io.causerie.recording.store.ManifestStore;
 import io.causerie.recording.store.ObjectStore;
-import io.causerie.recording.store.Sha256;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether every millisecond that a recording's files hold of somebody is covered by a grant of theirs. The grants are made anew from the
  * session's events, not from our rows; what is in the files is said by their manifest.
  */
 public final class Proofs {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
-
     /** A grant, by the events that began and ended it. */
     public record Cover(long fromMs, @Nullable Long toMs, String policyVersion, String givenBy,
             @Nullable String endedBy) {}
@@ -59,12 +51,12 @@ public final class Proofs {
 
     private final Recordings recordings;
     private final EventStore events;
-    private final ObjectStore store;
+    private final ManifestStore manifests;
 
     public Proofs(Recordings recordings, EventStore events, ObjectStore store) {
         this.recordings = recordings;
         this.events = events;
-        this.store = store;
+        this.manifests = new ManifestStore(store);
     }
 
     /** Of a stored recording. */
@@ -76,17 +68,12 @@ public final class Proofs {
             throw new Rejection(RejectionCode.NOT_FOUND, "Nothing of this session is stored.");
         }
         Recording consent = fromEvents(sessionId);
-        Path file = fetched(key);
-        try {
-            Manifest manifest = JSON.readValue(Files.readAllBytes(file), Manifest.class);
-            List<TrackProof> tracks = manifest.tracks().stream().map(track -> proof(track, consent)).toList();
-            return new Proof(sessionId, outcome.attempt(), key, Sha256.of(file), tracks,
-                    tracks.stream().mapToLong(TrackProof::uncoveredMs).sum());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            delete(file);
-        }
+        ManifestStore.Kept kept = manifests.read(key).orElseThrow(
+                () -> new Rejection(RejectionCode.NOT_FOUND, "The manifest is not in the store."));
+        List<TrackProof> tracks = kept.manifest().tracks().stream().map(track -> proof(track, consent))
+                .toList();
+        return new Proof(sessionId, outcome.attempt(), key, kept.sha256(), tracks,
+                tracks.stream().mapToLong(TrackProof::uncoveredMs).sum());
     }
 
     private Recording fromEvents(String sessionId) {
@@ -117,28 +104,5 @@ public final class Proofs {
 
     private static List<Interval> intervals(List<Span> spans) {
         return spans.stream().map(span -> new Interval(span.fromMs(), span.toMs())).toList();
-    }
-
-    private Path fetched(String key) {
-        try {
-            Path directory = Files.createTempDirectory("proof");
-            Path file = directory.resolve("manifest.json");
-            if (store.download(key, file, MOST_BYTES).isEmpty()) {
-                Files.delete(directory);
-                throw new Rejection(RejectionCode.NOT_FOUND, "The manifest is not in the store.");
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-            Files.delete(file.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

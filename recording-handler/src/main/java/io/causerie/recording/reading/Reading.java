@@ -22,7 +22,8 @@ public final class Reading {
     /**
      * The recording.
      *
-     * @param mixUrl lets anybody hear it until {@code expiresAt}; null unless it is stored
+     * @param mixUrl lets anybody hear it until {@code expiresAt}; null unless it is stored, and while it is made anew after an
+     *     erasure
      */
     public record View(RecordingStatus status, @Nullable URI mixUrl, List<TrackView> tracks,
             @Nullable Instant expiresAt) {}
@@ -47,12 +48,11 @@ public final class Reading {
                     "Only who took part with consent, and auditors, may hear it.");
         }
         Outcome.Files files = recording.outcome().files();
-        if (recording.outcome().status() != RecordingStatus.STORED || files == null
-                || files.mixKey() == null) {
+        if (recording.outcome().status() != RecordingStatus.STORED || files == null) {
             return new View(recording.outcome().status(), null, List.of(), null);
         }
         Instant until = clock.instant().plus(limits.addressLife());
-        return new View(RecordingStatus.STORED, address(files.mixKey()),
+        return new View(RecordingStatus.STORED, files.mixKey() == null ? null : address(files.mixKey()),
                 files.tracks().stream().map(track -> new TrackView(track.userId(), address(track.key()),
                         track.startMs(), track.durationMs())).toList(),
                 until);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code parts/{session}/{user}/{track}/{seq}} and {@code recordings/{session}/{attempt}/{run}/…}.
  */
 public final class Keys {
-    private static final Pattern PLAIN_USER = Pattern.compile("[A-Za-z0-9@._-]{1,64}");
+    private static final Pattern PLAIN_USER = Pattern.compile("(?!\\.+$)[A-Za-z0-9@._-]{1,64}");
     private static final int DIGEST_LENGTH = 32;
     private static final Pattern PART = Pattern.compile("parts/[^/]+/([^/]+)/([^/]+)/([0-9]{6})");
 
@@ -52,7 +52,7 @@ public final class Keys {
         return recording(sessionId) + attempt + "/" + run + "/";
     }
 
-    /** A user in a key: the id itself where that is harmless everywhere, else a digest of it. */
+    /** A user in a key: the id itself where that is harmless everywhere, also as a directory's name, else a digest of it. */
     public static String user(String userId) {
         return PLAIN_USER.matcher(userId).matches()
                 ? userId

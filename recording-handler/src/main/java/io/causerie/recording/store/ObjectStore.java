@@ -36,6 +36,11 @@ public interface ObjectStore {
     /** Deletes; what is not there is deleted already. */
     void delete(Collection<String> keys);
 
+    /** Deletes everything whose key begins so. */
+    default void deleteAll(String prefix) {
+        delete(list(prefix).stream().map(StoredObject::key).toList());
+    }
+
     /** An address that lets anybody read it for {@code life}. */
     URI presigned(String key, Duration life);
 }

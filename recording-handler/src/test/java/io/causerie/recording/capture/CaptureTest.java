@@ -1,15 +1,20 @@
 package io.causerie.recording.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.causerie.api.Rejection;
+import io.causerie.recording.consent.Span;
 import io.causerie.recording.store.Keys;
 import io.causerie.recording.store.ObjectStore;
+import io.causerie.recording.store.PartType;
 import io.causerie.recording.store.Sha256;
 import io.causerie.recording.store.StoredObject;
 import io.causerie.recording.support.Client;
 import io.causerie.recording.support.HandlerTest;
 import io.causerie.recording.support.S3Server;
 import io.causerie.recording.support.Sessions;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What is taken, what is refused, and that nothing is left of what was refused. */
 @HandlerTest
@@ -34,6 +40,10 @@ class CaptureTest {
     private ObjectStore store;
     @Autowired
     private S3Server s3;
+    @Autowired
+    private MongoOperations mongo;
+    @Autowired
+    private CaptureLimits limits;
 
     @Test
     void a_part_of_somebody_who_consents_is_stored_with_what_is_known_of_it() {
@@ -149,6 +159,25 @@ class CaptureTest {
         assertThat(as("bea").part(session.id(), track, 0, 0, 1000, large).status()).isEqualTo(204);
         assertThat(as("bea").part(session.id(), track, 1, 0, 1000, large).status()).isEqualTo(204);
         assertThat(as("bea").part(session.id(), track, 2, 0, 1000, large).code()).isEqualTo("conflict");
+    }
+
+    @Test
+    void parts_have_a_limit_by_the_session_s_length() {
+        var few = new CaptureLimits(limits.maxPart(), limits.maxPartDuration(), 20_000, 2, 60,
+                limits.maxSize(), 10, 64, 4, limits.skew());
+        var books = new TrackBooks(mongo, few, Clock.systemUTC());
+        String session = UUID.randomUUID().toString();
+        for (int seq = 0; seq < 4; seq++) {
+            books.open(part(session, seq), 70_000);
+            books.add(part(session, seq), 1);
+        }
+
+        assertThatThrownBy(() -> books.open(part(session, 4), 119_999)).isInstanceOf(Rejection.class);
+        books.open(part(session, 4), 120_000);
+    }
+
+    private Part part(String session, int seq) {
+        return new Part(session, "ali", track, seq, new Span(0, 1000), PartType.WEBM);
     }
 
     @Test

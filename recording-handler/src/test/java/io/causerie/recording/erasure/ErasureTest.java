@@ -3,7 +3,6 @@ package io.causerie.recording.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.causerie.api.session.SessionEvent;
 import io.causerie.recording.consent.Outcome;
 import io.causerie.recording.consent.RecordingRows;
 import io.causerie.recording.consent.RecordingStatus;
@@ -18,7 +17,6 @@ import io.causerie.recording.support.Recorder;
 import io.causerie.recording.support.Sessions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +37,8 @@ class ErasureTest {
     private RecordingRows recordings;
     @Autowired
     private ObjectStore store;
+    @Autowired
+    private Erasures erasures;
 
     @Test
     void who_is_erased_is_in_no_file_and_the_others_still_are() {
@@ -92,35 +92,75 @@ class ErasureTest {
         session.finish(5);
         assertThat(recorder.stored(session).tracks()).extracting(Outcome.Track::userId)
                 .containsExactly("bea");
+        assertThat(recorder.manifest(recordings.find(session.id()).orElseThrow().outcome().files())
+                .names("gone-3")).isFalse();
+    }
+
+    @Test
+    void those_who_are_erased_together_are_in_no_file_of_the_others() {
+        var session = shelf().stored(Duration.ZERO, "twin-1", "twin-2", "bea");
+
+        sessions.eraseSpeechOf("twin-1");
+        sessions.eraseSpeechOf("twin-2");
+
+        erased(session, "twin-1");
+        Outcome.Files files = erased(session, "twin-2").files();
+        assertThat(shelf().files(session)).containsExactlyInAnyOrder(files.mixKey(), files.manifestKey(),
+                Shelf.track(session, "bea"));
+        assertThat(recorder.manifest(files).participants()).extracting(Manifest.Participant::userId)
+                .containsExactly("bea");
+    }
+
+    @Test
+    void a_session_that_cannot_be_mixed_anew_keeps_nobody_and_no_other_session_waiting() {
+        var bad = shelf().stored(Duration.ZERO, "gone-4", "bea");
+        store.put(Shelf.track(bad, "bea"), new byte[]{1}, "audio/ogg", Map.of());
+        var good = shelf().stored(Duration.ZERO, "gone-4", "bea");
+
+        sessions.eraseSpeechOf("gone-4");
+
+        assertThat(erased(good, "gone-4").files().mixKey()).isIn(shelf().files(good));
+        var admin = new Client(port, "root", "admin");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var listed = admin.get("/recordings?status=stored&limit=200").json().path("items");
+            assertThat(listed).anySatisfy(item -> {
+                assertThat(item.path("sessionId").asString()).isEqualTo(bad.id());
+                assertThat(item.at("/erasure/lastError").asString("")).contains("as it was stored");
+                assertThat(item.at("/erasure/tries").asInt()).isPositive();
+            });
+        });
+        assertThat(shelf().files(bad)).noneMatch(key -> key.contains("/gone-4/") || key.endsWith("mix.ogg"));
+
+        shelf().put(Shelf.track(bad, "bea"));
+
+        assertThat(erased(bad, "gone-4").files().mixKey()).isIn(shelf().files(bad));
     }
 
     @Test
     void what_has_been_kept_long_enough_is_deleted_and_what_has_not_is_not() {
-        var old = stored(Duration.ofDays(91));
-        var young = stored(Duration.ofDays(89));
+        var young = shelf().stored(Duration.ofDays(89), "ali");
+        var old = shelf().stored(Duration.ofDays(91), "ali");
+        shelf().put(Keys.part(old.id(), "ali", "track", 0));
 
         recorder.outcome(old, RecordingStatus.EXPIRED);
 
-        assertThat(store.list(Keys.recording(old.id()))).isEmpty();
-        assertThat(store.list(Keys.recording(young.id()))).hasSize(1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> erasures.of(List.of(old.id())).isEmpty());
+        assertThat(shelf().files(old)).isEmpty();
+        assertThat(shelf().parts(old)).isEmpty();
+        assertThat(shelf().files(young)).hasSize(3);
         assertThat(new Client(port, "ali").get("/sessions/" + old.id() + "/recording").json().path("status")
                 .asString()).isEqualTo("expired");
     }
 
-    private Sessions.Session stored(Duration ago) {
-        var session = sessions.active(60, "ali").end(5);
-        String prefix = Keys.run(session.id(), 1, "run");
-        store.put(prefix + "mix.ogg", new byte[]{1}, "audio/ogg", Map.of());
-        session.store(new SessionEvent.RecordingStored(session.id(), 1, store.bucket(),
-                prefix + "manifest.json", prefix + "mix.ogg",
-                List.of(new SessionEvent.Track("ali", "track", prefix + "t.ogg", 0, 1000)), 1000,
-                Instant.now().minus(ago)));
-        return session;
+    private Shelf shelf() {
+        return new Shelf(sessions, store);
     }
 
+    /** Also that nothing is left to do. */
     private Outcome erased(Sessions.Session session, String user) {
         await().atMost(Duration.ofSeconds(60)).until(() -> recordings.find(session.id()).orElseThrow()
-                .outcome().erasedUserIds().contains(user));
+                .outcome().erasedUserIds().contains(user)
+                && erasures.of(List.of(session.id())).isEmpty());
         return recordings.find(session.id()).orElseThrow().outcome();
     }
 }

@@ -68,18 +68,20 @@ class RecordingLinkTest {
     void each_call_says_what_it_is_about() {
         link.stored(stored());
         link.failed(new RecordingCommand.FailRecording(SESSION, 2, RecordingFault.NO_AUDIO));
-        link.erased(new RecordingCommand.MarkErased(SESSION, new UserId("ali"), null, null));
-        link.erased(new RecordingCommand.MarkErased(SESSION, new UserId("ali"), "mix", "manifest"));
+        link.erased(new RecordingCommand.MarkErased(SESSION, new UserId("ali"), null, null, null));
+        link.erased(new RecordingCommand.MarkErased(SESSION, new UserId("ali"), "was", "mix", "manifest"));
         link.expired(new RecordingCommand.ExpireRecording(SESSION));
+        link.retry(new RecordingCommand.RetryRecording(SESSION));
 
         assertThat(asked).extracting(one -> one.split(" ")[0]).containsExactly(path("stored"), path("failed"),
-                path("erased"), path("erased"), path("expired"));
+                path("erased"), path("erased"), path("expired"), path("retry"));
         assertThat(asked).extracting(one -> JsonMapper.shared().readTree(one.split(" ", 2)[1]))
                 .containsExactly(json(
                         "{'attempt':1,'bucket':'b','manifestKey':'m','mixKey':'x','tracks':[{'userId':'ali',"
                                 + "'trackId':'t','key':'k','startMs':5,'durationMs':7}],'durationMs':9}"),
                         json("{'attempt':2,'reason':'no-audio'}"), json("{'userId':'ali'}"),
-                        json("{'userId':'ali','mixKey':'mix','manifestKey':'manifest'}"), json("{}"));
+                        json("{'userId':'ali','replaces':'was','mixKey':'mix','manifestKey':'manifest'}"),
+                        json("{}"), json("{}"));
     }
 
     @Test

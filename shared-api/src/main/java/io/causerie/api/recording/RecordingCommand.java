@@ -20,7 +20,8 @@ public sealed interface RecordingCommand {
 
     /**
      * The files of this attempt are stored and checked; again: nothing happens. {@code conflict} if the attempt is not, or no
-     * longer, the one under way: then whoever asks must keep the captured parts.
+     * longer, the one under way, or one of the tracks is of somebody whose speech was erased: then whoever asks must keep the
+     * captured parts.
      *
      * @param bucket holds everything that the keys name
      * @param durationMs of the mix
@@ -62,14 +63,19 @@ public sealed interface RecordingCommand {
     record EraseUser(UserId userId) implements RecordingCommand {}
 
     /**
-     * Nothing that this user said in the session is left in the store; the same again: nothing happens.
+     * Nothing that this user said in the session is left in the store; the same again: nothing happens. {@code conflict} if
+     * other files are stored by now than those that were looked at.
      *
-     * @param mixKey the mix without them; null if there is none
+     * @param replaces the manifest that was looked at; null if there was none
+     * @param mixKey the mix without them; null if there is none, or none yet
      * @param manifestKey the manifest without them; null if there is none
      */
-    record MarkErased(SessionId sessionId, UserId userId, @Nullable String mixKey,
-            @Nullable String manifestKey) implements RecordingCommand {
+    record MarkErased(SessionId sessionId, UserId userId, @Nullable String replaces,
+            @Nullable String mixKey, @Nullable String manifestKey) implements RecordingCommand {
         public MarkErased {
+            if (replaces != null) {
+                requireKey(replaces, "replaces");
+            }
             if (mixKey != null) {
                 requireKey(mixKey, "mixKey");
             }
@@ -80,8 +86,8 @@ public sealed interface RecordingCommand {
     }
 
     /**
-     * Nothing of the recording is left in the store, its time there being over; again: nothing happens. {@code conflict} while
-     * its files are still to be made.
+     * The time of the recording is over, and what of it is in the store is to be deleted; again: nothing happens.
+     * {@code conflict} while its files are still to be made.
      */
     record ExpireRecording(SessionId sessionId) implements RecordingCommand {}
 

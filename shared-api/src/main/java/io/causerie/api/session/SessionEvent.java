@@ -73,12 +73,13 @@ public sealed interface SessionEvent {
 
     /**
      * Nothing that this user said is left in the store. {@code mixKey} and {@code manifestKey}: what was made without them,
-     * which replaces what was stored before; null if there is nothing left, or was nothing yet.
+     * which replaces what was stored before. Both are null if there is nothing left, or was nothing yet; a mix that is yet to be
+     * made anew is told by one more such event.
      */
     record TracksErased(String sessionId, String userId, @Nullable String mixKey,
             @Nullable String manifestKey, Instant erasedAt) implements SessionEvent, OfRecording {}
 
-    /** Its time in the store is over: nothing of it is left there. */
+    /** Its time in the store is over: what of it is there is deleted next, and nobody can read it any more. */
     record RecordingExpired(String sessionId, Instant expiredAt) implements SessionEvent, OfRecording {}
 
     /** One uninterrupted track of one user. {@code startMs}: from the session's {@code startedAt}. */

@@ -1,6 +1,6 @@
 package io.causerie.standalone.ffmpeg;
 
-import io.causerie.recording.finalize.BundledFfmpeg;
+import io.causerie.recording.media.BundledFfmpeg;
 import io.causerie.standalone.data.DataDirectory;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,16 +1,8 @@
 package io.causerie.command.link.web;
 
-import io.causerie.rest.problem.Unavailable;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
-import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.lock.LockAcquisitionFailedException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,15 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.NO_CONTENT)
 @Conditional(SecretIsShared.class)
 class LinkController {
-    /** The command's metadata that says whose doing it is: not the gateway's. */
-    private static final String ACTOR = "actor";
-
-    private static final Logger LOG = LoggerFactory.getLogger(LinkController.class);
-
-    private final CommandGateway commands;
+    private final LinkedCommands commands;
 
     LinkController(CommandGateway commands) {
-        this.commands = commands;
+        this.commands = new LinkedCommands(commands);
     }
 
     @PostMapping("/leave")
@@ -63,13 +50,6 @@ class LinkController {
     }
 
     private void send(LinkRequest request) {
-        try {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(request.command())
-                    .andMetaData(Map.of(ACTOR, request.actor())));
-        } catch (ConcurrencyException | AggregateStreamCreationException | LockAcquisitionFailedException e) {
-            // To a person a lost race is a conflict to look at; to a machine it is no answer, and not a refusal.
-            LOG.debug("{} lost each of its races", request, e);
-            throw new Unavailable("Others were faster each time; ask again.");
-        }
+        commands.send(request.actor(), request.command());
     }
 }

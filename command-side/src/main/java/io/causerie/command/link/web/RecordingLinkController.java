@@ -4,8 +4,6 @@ import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.session.SessionId;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
-import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
@@ -23,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.NO_CONTENT)
 @Conditional(SecretIsShared.class)
 class RecordingLinkController {
-    private static final Map<String, String> BY_THE_HANDLER = Map.of("actor", "recording-handler");
+    private static final String ACTOR = "recording-handler";
 
-    private final CommandGateway commands;
+    private final LinkedCommands commands;
 
     RecordingLinkController(CommandGateway commands) {
-        this.commands = commands;
+        this.commands = new LinkedCommands(commands);
     }
 
     @PostMapping("/stored")
@@ -39,6 +37,11 @@ class RecordingLinkController {
     @PostMapping("/failed")
     void failed(@PathVariable String id, @Valid @RequestBody RecordingReport.Failed report) {
         send(report.of(new SessionId(id)));
+    }
+
+    @PostMapping("/retry")
+    void retry(@PathVariable String id) {
+        send(new RecordingCommand.RetryRecording(new SessionId(id)));
     }
 
     @PostMapping("/erased")
@@ -52,7 +55,6 @@ class RecordingLinkController {
     }
 
     private void send(RecordingCommand command) {
-        commands.sendAndWait(
-                GenericCommandMessage.asCommandMessage(command).andMetaData(BY_THE_HANDLER));
+        commands.send(ACTOR, command);
     }
 }

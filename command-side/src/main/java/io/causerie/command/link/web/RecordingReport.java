@@ -38,11 +38,12 @@ sealed interface RecordingReport {
     }
 
     /** A key that is missing: there is no such file any more. */
-    record Erased(@NotNull String userId, @Nullable String mixKey,
+    record Erased(@NotNull String userId, @Nullable String replaces, @Nullable String mixKey,
             @Nullable String manifestKey) implements RecordingReport {
         @Override
         public RecordingCommand of(SessionId session) {
-            return new RecordingCommand.MarkErased(session, new UserId(userId), mixKey, manifestKey);
+            return new RecordingCommand.MarkErased(session, new UserId(userId), replaces, mixKey,
+                    manifestKey);
         }
     }
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -36,6 +37,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final S3Client s3;
     private final S3Presigner presigner;
+    private volatile boolean bucketMade;
     private final S3Settings settings;
 
     /** {@code connection}: of a server that the process brings along; null for that of the settings. */
@@ -162,41 +164,46 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .getObjectRequest(get -> get.bucket(bucket()).key(key))).url().toString());
     }
 
+    /** Any other 404 says that this is not our store, and nothing of what is in it. */
     private <T> Optional<T> found(Supplier<T> call) {
         return calling(() -> {
             try {
                 return Optional.of(call.get());
-            } catch (NoSuchKeyException | NoSuchBucketException _) {
+            } catch (NoSuchKeyException _) {
                 return Optional.empty();
-            } catch (S3Exception e) {
-                if (e.statusCode() == 404) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
-    }
-
-    /** The first write of all finds no bucket where we may make it. */
-    private <T> T withBucket(Supplier<T> call) {
-        return calling(() -> {
-            try {
-                return call.get();
             } catch (NoSuchBucketException e) {
                 if (!settings.createBucket()) {
                     throw e;
                 }
-                createBucket();
-                return call.get();
+                return Optional.empty();
             }
         });
     }
 
+    /**
+     * Where we may, the bucket is made before the first write rather than when that finds none: a server that answers before it has read
+     * the body closes the connection, and then we do not see its answer.
+     */
+    private <T> T withBucket(Supplier<T> call) {
+        return calling(() -> {
+            if (settings.createBucket() && !bucketMade) {
+                createBucket();
+                bucketMade = true;
+            }
+            return call.get();
+        });
+    }
+
+    /** Asks first: a key for files only may not be allowed to make one. */
     private void createBucket() {
         try {
-            s3.createBucket(create -> create.bucket(bucket()));
-        } catch (BucketAlreadyOwnedByYouException _) {
-            // Another first write was faster.
+            s3.headBucket(head -> head.bucket(bucket()));
+        } catch (NoSuchBucketException _) {
+            try {
+                s3.createBucket(create -> create.bucket(bucket()));
+            } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException _) {
+                // Another first write was faster.
+            }
         }
     }
 

@@ -1,0 +1,67 @@
+package io.causerie.e2e.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How to start a module's jar. The stories start some hundred processes, so they start as cheaply as a JVM can: the quick compiler
+ * and collector, and {@code standalone} with an ahead-of-time cache of its classes (JEP 514), for which its jar has to be unpacked.
+ * Together that takes a fifth of the CPU time.
+ */
+final class ServerJar {
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Path UNPACKED = Path.of("target", "standalone");
+
+    private ServerJar() {}
+
+    static List<String> command(String module) {
+        Path jar = Path.of("..", module, "target",
+                "%s-%s-exec.jar".formatted(module, System.getProperty("causerie.version")));
+        return module.equals("standalone") ? withCache(jar) : java("-jar", jar.toString());
+    }
+
+    private static synchronized List<String> withCache(Path jar) {
+        Path unpacked = UNPACKED.resolve(jar.getFileName());
+        Path cache = UNPACKED.resolve("standalone.aot");
+        if (!isNewer(cache, jar)) {
+            await(List.of(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
+                    "--destination", UNPACKED.toString()));
+            ServerProcess
+                    .train(java("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-jar", unpacked.toString()));
+        }
+        return java("-XX:AOTCache=" + cache, "-jar", unpacked.toString());
+    }
+
+    private static List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static boolean isNewer(Path cache, Path jar) {
+        try {
+            return Files.exists(cache)
+                    && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(List<String> command) {
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("failed: " + command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
