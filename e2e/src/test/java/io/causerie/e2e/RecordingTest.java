@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.causerie.e2e.support.Answer;
 import io.causerie.e2e.support.Chromium;
 import io.causerie.e2e.support.Product;
+import io.causerie.e2e.support.Room;
 import io.causerie.e2e.support.Slots;
 import io.causerie.e2e.support.StandaloneProduct;
 import io.causerie.e2e.support.Tones;
@@ -77,31 +78,31 @@ class RecordingTest {
         Visitor jean = chromium.visitor(product, "jean").humming(JEAN);
         Visitor pierre = chromium.visitor(product, "pierre").humming(PIERRE);
         String slot = slotFor(marie, jean, pierre);
-        join(slot, marie, true);
-        join(slot, pierre, false);
-        awaitRecorded(marie);
+        Room.join(marie, slot, true);
+        Room.join(pierre, slot, false);
+        Room.awaitRecorded(marie);
         assertThat(pierre.page().getByText("Being recorded: Name of marie.")).isVisible();
         assertThat(pierre.tile(marie).getByText("Recorded")).isVisible();
         assertThat(marie.tile(pierre).getByText("Recorded")).hasCount(0);
-        speakFor(marie, 4);
+        Room.speakFor(marie, 4);
 
-        join(slot, jean, false);
+        Room.join(jean, slot, false);
         assertThat(jean.page().getByText("May your voice be recorded too")).isVisible();
         jean.button("Record my voice").click();
-        awaitRecorded(jean);
-        speakFor(jean, 3);
+        Room.awaitRecorded(jean);
+        Room.speakFor(jean, 3);
         jean.hum(false);
-        speakFor(jean, 3);
+        Room.speakFor(jean, 3);
         Instant again = jean.hum(true);
-        speakFor(jean, 4);
+        Room.speakFor(jean, 4);
 
         Instant withdrawn = Instant.now();
         marie.button("Stop recording me").click();
         assertThat(pierre.page().getByText("Being recorded: Name of jean.")).isVisible();
         assertThat(pierre.tile(marie).getByText("Recorded")).hasCount(0);
-        speakFor(jean, 5);
+        Room.speakFor(jean, 5);
 
-        String session = sessionOf(marie);
+        String session = Room.session(marie);
         product.as("moderator", "moderator").post("/sessions/" + session + "/end", null);
         Answer recording = awaitStored(session, jean);
         Instant begun = Instant.parse(product.as("jean").get("/sessions/" + session).at("startedAt"));
@@ -145,9 +146,9 @@ class RecordingTest {
         Visitor nora = chromium.visitor(product, "nora").humming(MARIE);
         Visitor oskar = chromium.visitor(product, "oskar").humming(PIERRE);
         String slot = slotFor(nora, oskar);
-        join(slot, nora, true);
-        join(slot, oskar, false);
-        awaitRecorded(nora);
+        Room.join(nora, slot, true);
+        Room.join(oskar, slot, false);
+        Room.awaitRecorded(nora);
         assertThat(oskar.page().getByText("Being recorded: Name of nora.")).isVisible();
 
         oskar.page().evaluate(
@@ -207,25 +208,6 @@ class RecordingTest {
         return api.get(path).expect(200);
     }
 
-    private static String sessionOf(Visitor visitor) {
-        return (String) visitor.page().evaluate(
-                "async () => (await import('/app/ui/connection.js')).client.session.state.sessionId");
-    }
-
-    private static void awaitRecorded(Visitor visitor) {
-        visitor.awaitTrue("""
-                async () => {
-                  const { client } = await import('/app/ui/connection.js');
-                  return client.recording.state === 'recording';
-                }""");
-    }
-
-    /** Time passes, as the page counts it. */
-    private static void speakFor(Visitor visitor, int seconds) {
-        double begun = ((Number) visitor.page().evaluate("performance.now()")).doubleValue();
-        visitor.awaitTrue("() => performance.now() > " + (begun + seconds * 1000));
-    }
-
     private String slotFor(Visitor... visitors) {
         String slot = product.as("olga", "organizer")
                 .post("/timeslots", Slots.of(Instant.now().plusSeconds(8), 180, 8)).expect(201).at("id");
@@ -233,13 +215,5 @@ class RecordingTest {
             product.as(each.userId()).post("/timeslots/" + slot + "/register", null).expect(200);
         }
         return slot;
-    }
-
-    private static void join(String slot, Visitor visitor, boolean consent) {
-        visitor.open("/app/room.html?slot=" + slot);
-        if (consent) {
-            visitor.page().getByRole(AriaRole.SWITCH).click();
-        }
-        visitor.button("Join the conversation").click();
     }
 }

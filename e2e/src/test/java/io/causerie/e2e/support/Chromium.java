@@ -1,9 +1,12 @@
 package io.causerie.e2e.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -38,6 +41,28 @@ public final class Chromium implements AutoCloseable {
 
     public Visitor named(StandaloneProduct product, String userId, String name, String... roles) {
         return new Visitor(profile(product.origin()), userId, product.token(userId, name, roles));
+    }
+
+    public Visitor visitor(ApartProduct product, String userId) {
+        return new Visitor(profile(product.origin()), userId, product.token(userId));
+    }
+
+    /** With a browser process of their own, whose profile outlives it. */
+    public Visitor visitor(ApartProduct product, String userId, Path profile) {
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile,
+                new LaunchPersistentContextOptions().setExecutablePath(EXECUTABLE).setArgs(FLAGS)
+                        .setViewportSize(1000, 700).setLocale("en-GB").setTimezoneId("Europe/Paris")
+                        .setBaseURL(product.origin()));
+        return new Visitor(context, userId, product.token(userId));
+    }
+
+    /** kill -9 of the browser that has this profile. */
+    public static void kill(Path profile) {
+        List<ProcessHandle> browser = ProcessHandle.allProcesses()
+                .filter(each -> each.info().commandLine().orElse("").contains(profile.toString())).toList();
+        assertThat(browser).isNotEmpty();
+        browser.forEach(ProcessHandle::destroyForcibly);
+        browser.forEach(each -> each.onExit().join());
     }
 
     /** Somebody who reaches the product over this network only. */

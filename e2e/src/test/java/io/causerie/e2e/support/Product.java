@@ -30,6 +30,10 @@ public interface Product extends AutoCloseable {
         return new SplitProduct(arguments);
     }
 
+    static ApartProduct apart(List<String> arguments) {
+        return new ApartProduct(arguments);
+    }
+
     /** All items of a paged list. */
     static List<JsonNode> all(Api api, String path, long minPosition) {
         return Pages.read(api, path, minPosition);

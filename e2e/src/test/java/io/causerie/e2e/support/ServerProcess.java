@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,32 +26,40 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private ServerProcess(String module, int port, List<String> java, List<String> arguments) {
+    private ServerProcess(String module, int port, List<String> java, List<String> arguments,
+            Map<String, String> environment) {
         this.module = module;
         this.port = port;
         this.command = new ArrayList<>(java);
         this.command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
         this.command.addAll(arguments);
         this.log = Path.of("target", "logs", "%s-%d.log".formatted(module, RUNS.incrementAndGet()));
-        this.process = launch();
+        this.process = launch(environment);
     }
 
     /** Starts {@code module} on {@code port} and waits until it is ready to serve. */
     public static ServerProcess start(String module, int port, List<String> arguments) {
-        return start(module, port, ServerJar.command(module), arguments);
+        return start(module, port, arguments, Map.of());
+    }
+
+    /** With these variables beside those of the test. */
+    public static ServerProcess start(String module, int port, List<String> arguments,
+            Map<String, String> environment) {
+        return start(module, port, ServerJar.command(module), arguments, environment);
     }
 
     /** Starts {@code standalone} once, by {@code java}, and stops it when it is ready. */
     static void train(List<String> java) {
         Path data = Path.of("target", "training", UUID.randomUUID().toString());
         ServerProcess trained = start("standalone", freePort(), java,
-                List.of("--causerie.data-directory=" + data, "--causerie.demo.slots=false"));
+                List.of("--causerie.data-directory=" + data, "--causerie.demo.slots=false"), Map.of());
         trained.process.destroy();
         trained.awaitExit(Duration.ofMinutes(3));
     }
 
-    private static ServerProcess start(String module, int port, List<String> java, List<String> arguments) {
-        ServerProcess server = new ServerProcess(module, port, java, arguments);
+    private static ServerProcess start(String module, int port, List<String> java, List<String> arguments,
+            Map<String, String> environment) {
+        ServerProcess server = new ServerProcess(module, port, java, arguments, environment);
         try {
             server.awaitReady();
         } catch (RuntimeException | Error e) {
@@ -94,10 +103,13 @@ public final class ServerProcess implements AutoCloseable {
         awaitExit(STOP_PATIENCE);
     }
 
-    private Process launch() {
+    private Process launch(Map<String, String> environment) {
         try {
             Files.createDirectories(log.getParent());
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,6 +92,15 @@ public final class Tones {
         return loudest;
     }
 
+    /** For how long, within that time, a tone is not louder than that; to a tenth of a second. */
+    public long missingMs(int hertz, double decibels, long fromMs, long toMs) {
+        long missing = 0;
+        for (long at = fromMs; at + 2 * STEP_MS <= toMs; at += 2 * STEP_MS) {
+            missing += level(hertz, at, at + 2 * STEP_MS) > decibels ? 0 : 2 * STEP_MS;
+        }
+        return missing;
+    }
+
     /** When a tone is first louder than that, from a moment on, to a twentieth of a second. */
     public long onset(int hertz, double decibels, long fromMs) {
         for (long at = fromMs; at + 2 * STEP_MS <= durationMs(); at += STEP_MS) {

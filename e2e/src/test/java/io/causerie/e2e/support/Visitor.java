@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.Page.WaitForConditionOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -144,9 +144,13 @@ public final class Visitor implements AutoCloseable {
         return page.locator("causerie-tile[data-user='%s']".formatted(other.userId));
     }
 
-    /** Waits until a script finds it true. */
+    /** Waits until a script finds it true; it may take its time over that. Playwright's own wait takes any promise for true. */
     public void awaitTrue(String script) {
-        page.waitForFunction(script, null, new WaitForFunctionOptions().setTimeout(PATIENCE_MS));
+        page.waitForCondition(() -> isTrue(script), new WaitForConditionOptions().setTimeout(PATIENCE_MS));
+    }
+
+    private boolean isTrue(String script) {
+        return (boolean) page.evaluate("async () => Boolean(await (%s)())".formatted(script));
     }
 
     /**
