@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The memory that a process and its children occupy, shared pages counted for each: looked at often, the largest is kept. */
+/**
+ * The memory that a process and its children occupy, looked at often; the largest is kept. Pages of libraries that several share are counted
+ * for each of them, but a child that has not yet begun its own program still is its parent.
+ */
 final class Resident implements AutoCloseable {
     private static final long EVERY_MS = 20;
 
@@ -21,7 +24,18 @@ final class Resident implements AutoCloseable {
 
     /** Now, in bytes. */
     static long of(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants()).mapToLong(Resident::bytes).sum();
+        Path program = program(process);
+        return bytes(process) + process.descendants().filter(child -> !program.equals(program(child)))
+                .mapToLong(Resident::bytes).sum();
+    }
+
+    private static Path program(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "exe"));
+        } catch (IOException e) {
+            // It has ended.
+            return Path.of("");
+        }
     }
 
     private static long bytes(ProcessHandle process) {
