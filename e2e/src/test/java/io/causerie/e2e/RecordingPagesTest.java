@@ -88,15 +88,18 @@ class RecordingPagesTest {
     }
 
     @Test
-    void of_a_recording_of_which_nothing_is_left_there_is_no_player() {
+    void of_a_recording_whose_mix_is_made_anew_or_gone_there_is_no_player() {
         Visitor nora = chromium.visitor(product, "nora").humming(440);
         Visitor oskar = chromium.visitor(product, "oskar").humming(880);
         String slot = Slots.soon(product, 180, "nora", "oskar");
-        nora.page().route("**/sessions/*/recording", RecordingPagesTest::erased);
+        nora.page().route("**/sessions/*/recording", RecordingPagesTest::mixedAnew);
         Room.join(nora, slot, true);
         Room.join(oskar, slot, false);
         Room.awaitRecorded(nora);
         product.as("moderator", "moderator").post("/sessions/" + Room.session(nora) + "/end", null);
+        assertThat(nora.page().getByText("The recording is being prepared.")).isVisible();
+        nora.page().unroute("**/sessions/*/recording");
+        nora.page().route("**/sessions/*/recording", RecordingPagesTest::erased);
         assertThat(nora.page().getByText("The recording was erased")).isVisible();
         assertThat(nora.page().locator("audio")).hasCount(0);
         assertThat(nora.complaints()).isEmpty();
@@ -128,7 +131,17 @@ class RecordingPagesTest {
     }
 
     private static void erased(Route route) {
+        storedWithoutMix(route, "");
+    }
+
+    private static void mixedAnew(Route route) {
+        storedWithoutMix(route,
+                "{\"userId\":\"oskar\",\"url\":\"https://files/1\",\"startMs\":0,\"durationMs\":1000}");
+    }
+
+    private static void storedWithoutMix(Route route, String track) {
         route.fulfill(new FulfillOptions().setContentType("application/json")
-                .setBody("{\"status\":\"stored\",\"mixUrl\":null,\"tracks\":[],\"expiresAt\":null}"));
+                .setBody("{\"status\":\"stored\",\"mixUrl\":null,\"tracks\":[%s],\"expiresAt\":null}"
+                        .formatted(track)));
     }
 }

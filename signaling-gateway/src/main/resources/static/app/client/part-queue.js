@@ -31,12 +31,12 @@ const TIMEOUT = 20_000;
 const KEPT_FOR = 24 * 60 * 60_000;
 /** What no repetition changes: without consent, too late, too much, not understood. Anything else is tried again. */
 const FINAL = [400, 403, 404, 409, 413, 415];
-/** What is said to all parts alike. */
-const OF_ALL = [401, 429, 503];
+/** What is said to all parts of a session alike. */
+const OF_SESSION = [401, 429, 503];
 
 /**
  * Parts on their way to the server: one after the other, each until the server has it or refuses it for good, and kept
- * on this device meanwhile. One that only it has trouble with goes behind the others; those of somebody who is no longer
+ * on this device meanwhile. One that only it has trouble with goes behind the others, and so do those of a session that takes none for now; those of somebody who is no longer
  * signed in wait on this device until they are.
  *
  * Events: `pending` (detail: {@link Progress}), `refused` (detail: `{part, code}`).
@@ -58,7 +58,7 @@ export class PartQueue extends EventTarget {
   /**
    * @param {Sending} sending
    * @param {ConstructorParameters<typeof Backoff>[0]} [backoff] shorter, with its spread, than the server waits for parts
-   *   before it makes files (15 s)
+   *   before it makes files (20 s)
    */
   constructor(sending, backoff = { first: 1000, max: 8_000 }) {
     super();
@@ -166,8 +166,9 @@ export class PartQueue extends EventTarget {
     if (status && FINAL.includes(status)) {
       return this.#refused(part, code);
     }
-    if (status && !OF_ALL.includes(status)) {
-      this.#parts = [...this.#parts.filter((each) => each !== part), part];
+    if (status) {
+      const behind = (each) => (OF_SESSION.includes(status) ? each.sessionId === part.sessionId : each === part);
+      this.#parts = [...this.#parts.filter((each) => !behind(each)), ...this.#parts.filter(behind)];
     }
     return (Number(retryAfter) || 0) * 1000;
   }

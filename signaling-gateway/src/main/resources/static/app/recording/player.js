@@ -60,7 +60,7 @@ class RecordingPlayer extends PageElement {
 
   /** Until it is there, or will never be. */
   #again() {
-    const { status = '' } = this.recording ?? {};
+    const status = this.#status;
     const passing = ['recording', 'processing'].includes(status) || this.problem?.code === 'unavailable';
     if (passing && this.isConnected) {
       clearTimeout(this.#timer);
@@ -78,8 +78,17 @@ class RecordingPlayer extends PageElement {
       return nothing;
     }
     return html`<section class="recording" aria-label=${t('recording.title')}>
-      ${recording.mixUrl ? this.#player() : this.#state(recording.status === 'stored' ? 'erased' : recording.status)}
+      ${recording.mixUrl ? this.#player() : this.#state(this.#status)}
     </section>`;
+  }
+
+  /** Stored without a mix: there is nothing left of it, or the mix of what is left is being made. */
+  get #status() {
+    const { status = '', mixUrl, tracks = [] } = this.recording ?? {};
+    if (status !== 'stored' || mixUrl) {
+      return status;
+    }
+    return tracks.length > 0 ? 'processing' : 'erased';
   }
 
   #state(status) {

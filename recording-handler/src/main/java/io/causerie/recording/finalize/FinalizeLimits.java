@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers sessions that this node works on at the same time; 0: none, it only takes parts
  * @param pollInterval how often it looks for work
  * @param lease after how long without a sign of life another node takes over a session
- * @param settle how long no part must have come before work begins; longer than clients wait before they repeat one (15 s + 25 %)
+ * @param settle how long no part must have come before work begins; longer than clients wait before they repeat one (8 s + 25 %)
  * @param settleAtMost how long after the session's end parts are waited for at most
  * @param slice how much may be missing at the end of a grant without being waited for: what a client sends at a time
  * @param retryFirst the pause after the first failure; it doubles with each further one
