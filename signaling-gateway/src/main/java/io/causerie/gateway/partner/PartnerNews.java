@@ -68,7 +68,11 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
 
     /** Looked up when it is told: nobody is to hear of a talk that is over. */
     private void found(String sessionId) {
-        rooms.find(sessionId).ifPresent(this::found);
+        talk(sessionId).ifPresent(this::found);
+    }
+
+    private Optional<Room> talk(String sessionId) {
+        return rooms.find(sessionId).filter(room -> room.isPartner() && !room.hasParted());
     }
 
     private void found(Room room) {
@@ -179,7 +183,10 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
         String userId = connection.userId();
         Told last = told.get(userId);
         boolean wasTold = last != null && last.sessionId().equals(sessionId);
-        Optional<Room> room = rooms.find(sessionId);
+        Optional<Room> room = talk(sessionId);
+        if (room.isEmpty() && greeting == Greeting.RESUMED) {
+            connection.send(new ServerMessage.PartnerDisconnected());
+        }
         if (room.isEmpty() || greeting == Greeting.REPLAYED && wasTold) {
             return;
         }
@@ -198,7 +205,7 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
 
     /** What {@code find_partner} is answered with while there is a partner. */
     void foundAlready(Connection connection, Room room, @Nullable String id) {
-        lanes.run(room.sessionId(), () -> rooms.find(room.sessionId()).ifPresentOrElse(
+        lanes.run(room.sessionId(), () -> talk(room.sessionId()).ifPresentOrElse(
                 now -> tell(connection, now, epochOf(now), id),
                 () -> connection.send(ServerMessage.Error.of(ErrorCode.FAILED_TO_FIND_PARTNER,
                         "Your partner has just gone; ask again.", id))));
@@ -206,7 +213,7 @@ final class PartnerNews implements RoomListener, HubListener, ConnectionListener
 
     @Override
     public void arrived(String sessionId, String userId, long number) {
-        lanes.run(sessionId, () -> rooms.find(sessionId).filter(Room::isPartner).ifPresent(this::found));
+        lanes.run(sessionId, () -> found(sessionId));
     }
 
     /** Reads anew who has arrived in the talks of those who are here. */

@@ -19,7 +19,12 @@ final class Standing {
 
     /** The session with a partner, if there is one. */
     Optional<Room> withPartner(String userId) {
-        return rooms.of(userId).filter(Room::isPartner);
+        return current(userId).filter(Room::isPartner);
+    }
+
+    /** Whoever hears that their partner has gone may look for the next at once. */
+    private Optional<Room> current(String userId) {
+        return rooms.of(userId).filter(room -> !room.hasParted());
     }
 
     /** The same for relaying, where who is in a slot's session has the wrong dialect. */
@@ -39,7 +44,7 @@ final class Standing {
         if (people.isBanned(userId)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "You are banned.");
         }
-        Optional<Room> room = rooms.of(userId);
+        Optional<Room> room = current(userId);
         if (room.isPresent() && !room.get().isPartner()) {
             throw new Refusal(ErrorCode.ALREADY_IN_ANOTHER_SESSION, "You are in a slot's session.");
         }

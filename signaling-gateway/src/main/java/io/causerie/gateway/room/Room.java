@@ -34,6 +34,11 @@ public record Room(String sessionId, String kind, @Nullable String timeSlotId, @
         return kind.equals(PARTNER);
     }
 
+    /** Of partners: one of the two has gone. Its end is all that can follow, and is heard a moment later. */
+    public boolean hasParted() {
+        return isPartner() && status.equals(ACTIVE) && members.size() < expectedUserIds.size();
+    }
+
     /** Who is in it under this id; empty if they are not. */
     public Optional<Member> member(String userId) {
         return Optional.ofNullable(memberOrNull(userId));

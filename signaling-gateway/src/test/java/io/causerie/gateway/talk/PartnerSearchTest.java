@@ -175,4 +175,20 @@ class PartnerSearchTest {
             a.say("{'type':'next_partner'}").next("waiting_for_partner");
         }
     }
+
+    @Test
+    void whose_partner_has_gone_may_look_at_once_though_the_end_of_the_talk_is_not_heard_yet() {
+        try (Peer a = Peer.hello(port, "gone-a"); Peer b = Peer.hello(port, "gone-b")) {
+            a.say("{'type':'find_partner'}").next("waiting_for_partner");
+            b.say("{'type':'find_partner'}");
+            String session = b.next("partner_found").path("sessionId").asString();
+            a.next("partner_found");
+
+            commandSide.remove(session, "gone-a");
+            b.next("partner_disconnected");
+            b.say("{'type':'find_partner'}").next("waiting_for_partner");
+            b.say("{'type':'stop_chat'}");
+            commandSide.end(session, "not-enough-participants");
+        }
+    }
 }
