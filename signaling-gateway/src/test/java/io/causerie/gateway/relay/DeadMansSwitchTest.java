@@ -7,13 +7,8 @@ import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.gateway.link.LocalCommandLink;
-import io.causerie.gateway.room.Room;
-import io.causerie.gateway.room.Rooms;
 import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.rest.link.LocalLink;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -57,28 +52,5 @@ class DeadMansSwitchTest {
         bus.subscribe(SessionCommand.Leave.class.getName(), _ -> {
             throw failure;
         });
-    }
-
-    /** Before anything was read. */
-    private static final class NoRooms implements Rooms {
-        @Override
-        public Optional<Room> of(String userId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Room> find(String sessionId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Collection<Room> all() {
-            return List.of();
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
     }
 }

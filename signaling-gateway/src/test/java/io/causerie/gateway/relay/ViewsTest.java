@@ -2,36 +2,11 @@ package io.causerie.gateway.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.causerie.gateway.room.Room;
 import io.causerie.gateway.room.Rooms;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
-    /** No session at all. */
-    private static final Rooms NONE = new Rooms() {
-        @Override
-        public Optional<Room> of(String userId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Room> find(String sessionId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Collection<Room> all() {
-            return List.of();
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
-    };
+    private static final Rooms NONE = new NoRooms();
 
     private final Views views = new Views();
 

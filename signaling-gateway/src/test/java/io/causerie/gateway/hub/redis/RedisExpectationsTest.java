@@ -8,26 +8,19 @@ import io.causerie.gateway.hub.ExpectationsContract;
 import io.causerie.gateway.hub.Heard;
 import io.causerie.gateway.hub.Hub;
 import io.causerie.gateway.hub.HubListener;
-import io.causerie.gateway.hub.HubListeners;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 class RedisExpectationsTest extends ExpectationsContract {
     private static RedisServer server;
 
-    private record Node(RedisHub hub, LettuceConnectionFactory client, HubListeners listeners) {}
-
-    private final Map<Hub, Node> nodes = new ConcurrentHashMap<>();
+    private final RedisNodes nodes = new RedisNodes(LIMITS, WAITING);
 
     @BeforeAll
     static void startServer() {
@@ -41,26 +34,17 @@ class RedisExpectationsTest extends ExpectationsContract {
 
     @AfterEach
     void stopNodes() {
-        nodes.values().forEach(node -> {
-            node.hub().stop();
-            node.client().destroy();
-        });
+        nodes.stopAll();
     }
 
     @Override
     protected Hub started(HubListener listener) {
-        HubListeners listeners = new HubListeners();
-        listeners.add(listener);
-        LettuceConnectionFactory client = server.client();
-        RedisHub started = new RedisHub(client, listeners, LIMITS, WAITING, Clock.systemUTC());
-        started.start();
-        nodes.put(started, new Node(started, client, listeners));
-        return started;
+        return nodes.start(server, listener);
     }
 
     @Override
     protected HubListener listenersOf(Hub of) {
-        return nodes.get(of).listeners();
+        return nodes.listenersOf(of);
     }
 
     @Test
@@ -71,7 +55,7 @@ class RedisExpectationsTest extends ExpectationsContract {
         for (Hub node : List.of(first, hub, other)) {
             users.forEach(user -> node.expectations().expect(session, user));
         }
-        nodes.get(first).hub().stop();
+        nodes.stop(first);
         List<Absent> taken = new ArrayList<>();
         await().atMost(Duration.ofSeconds(10)).until(() -> {
             for (Hub node : List.of(hub, other)) {

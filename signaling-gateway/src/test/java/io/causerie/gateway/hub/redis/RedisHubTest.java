@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,16 +29,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class RedisHubTest extends HubContract {
     private static RedisServer server;
 
-    /** One node: its hub, its client, who listens. */
-    private record Node(RedisHub hub, LettuceConnectionFactory client, HubListeners listeners) {
-        /** As with kill -9: it says nothing any more, and hears nothing. */
-        void die() {
-            client.destroy();
-            hub.stop();
-        }
-    }
-
-    private final Map<Hub, Node> nodes = new ConcurrentHashMap<>();
+    private final RedisNodes nodes = new RedisNodes(LIMITS, WAITING);
 
     @BeforeAll
     static void startServer() {
@@ -54,26 +43,17 @@ class RedisHubTest extends HubContract {
 
     @AfterEach
     void stopNodes() {
-        nodes.values().forEach(node -> {
-            node.hub().stop();
-            node.client().destroy();
-        });
+        nodes.stopAll();
     }
 
     @Override
     protected Hub started(HubListener listener) {
-        HubListeners listeners = new HubListeners();
-        listeners.add(listener);
-        LettuceConnectionFactory client = server.client();
-        RedisHub started = new RedisHub(client, listeners, LIMITS, WAITING, Clock.systemUTC());
-        started.start();
-        nodes.put(started, new Node(started, client, listeners));
-        return started;
+        return nodes.start(server, listener);
     }
 
     @Override
     protected HubListener listenersOf(Hub of) {
-        return nodes.get(of).listeners();
+        return nodes.listenersOf(of);
     }
 
     @Test
@@ -131,7 +111,7 @@ class RedisHubTest extends HubContract {
         Hub dying = started(new Heard());
         dying.presence().claim(marie, "c1");
         dying.presence().arrive(session, marie);
-        nodes.remove(dying).die();
+        nodes.kill(dying);
         await().untilAsserted(() -> assertThat(presence.of(marie)).map(Place::held).contains(true));
         assertThat(presence.arrivals(session)).containsEntry(marie, new Arrival(1, dying.nodeId(), false));
         assertThat(presence.resume(marie, "c1", "c2")).isEqualTo(new Resumed(true, false));
@@ -144,7 +124,7 @@ class RedisHubTest extends HubContract {
         List<String> users = IntStream.range(0, 1_500).mapToObj(i -> marie + "-" + i).toList();
         users.forEach(user -> dying.presence().claim(user, "c-" + user));
         Hub other = started(new Heard());
-        nodes.remove(dying).die();
+        nodes.kill(dying);
         List<Expired> taken = new ArrayList<>();
         await().atMost(Duration.ofSeconds(10)).until(() -> {
             for (Hub each : List.of(hub, other)) {
@@ -161,7 +141,7 @@ class RedisHubTest extends HubContract {
     void a_node_that_stops_in_order_leaves_its_places_held() {
         Hub stopping = started(new Heard());
         stopping.presence().claim(marie, "c1");
-        nodes.get(stopping).hub().stop();
+        nodes.stop(stopping);
         assertThat(presence.of(marie)).contains(new Place(stopping.nodeId(), "c1", true));
     }
 
