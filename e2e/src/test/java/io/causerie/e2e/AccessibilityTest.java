@@ -134,8 +134,7 @@ class AccessibilityTest {
             check("who is here", marie);
             marie.button("Devices and recording").click();
             marie.page().getByRole(AriaRole.SWITCH).check();
-            assertThat(marie.page().getByText("Recording", new Page.GetByTextOptions().setExact(true)))
-                    .isVisible();
+            assertThat(marie.page().getByText("Being recorded: you.")).isVisible();
             check("devices, recording", marie);
             network.cut();
             assertThat(jean.page().getByText(Pattern.compile("Next attempt in"))).isVisible();
