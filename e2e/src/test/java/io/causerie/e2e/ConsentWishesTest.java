@@ -2,48 +2,17 @@ package io.causerie.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import io.causerie.e2e.support.Chromium;
-import io.causerie.e2e.support.RecorderPage;
 import io.causerie.e2e.support.ScriptedServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the user wished of the recording, what the server has heard of it, and what the page may say meanwhile. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsentWishesTest {
-    private Chromium chromium;
-    private RecorderPage room;
-    private Page page;
-    private ScriptedServer server;
-
-    @BeforeAll
-    void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-    }
-
+class ConsentWishesTest extends OnRecorderPage {
     @BeforeEach
-    void open() {
-        room = new RecorderPage(chromium);
-        page = room.page();
-        server = room.server();
+    void enterWithoutConsent() {
         server.beginWithoutConsent();
         room.load();
         page.waitForFunction("client.session.state !== undefined");
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
     }
 
     @Test

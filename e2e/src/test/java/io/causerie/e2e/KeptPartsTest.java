@@ -3,49 +3,13 @@ package io.causerie.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Page;
-import io.causerie.e2e.support.Chromium;
-import io.causerie.e2e.support.RecorderPage;
 import io.causerie.e2e.support.ScriptedServer;
 import io.causerie.e2e.support.ScriptedServer.Part;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What becomes of parts of a voice that cannot simply be sent: each is sent for whom it is of, once, and none holds up the others. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KeptPartsTest {
-    private Chromium chromium;
-    private RecorderPage room;
-    private Page page;
-    private ScriptedServer server;
-
-    @BeforeAll
-    void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        room = new RecorderPage(chromium);
-        page = room.page();
-        server = room.server();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
-
+class KeptPartsTest extends OnRecorderPage {
     @Test
     void a_voice_is_never_sent_with_the_token_of_somebody_else() {
         server.answerParts(503);

@@ -3,50 +3,14 @@ package io.causerie.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Page;
-import io.causerie.e2e.support.Chromium;
-import io.causerie.e2e.support.RecorderPage;
 import io.causerie.e2e.support.ScriptedServer;
 import io.causerie.e2e.support.ScriptedServer.Part;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the client module promises of the own voice, in a real browser against a server that does what the test says. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecorderTest {
-    private Chromium chromium;
-    private RecorderPage room;
-    private Page page;
-    private ScriptedServer server;
-
-    @BeforeAll
-    void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() {
-        room = new RecorderPage(chromium);
-        page = room.page();
-        server = room.server();
-    }
-
-    @AfterEach
-    void close() {
-        room.close();
-    }
-
+class RecorderTest extends OnRecorderPage {
     @Test
     void a_voice_comes_in_parts_of_five_seconds_at_the_sessions_time() {
         room.enter();

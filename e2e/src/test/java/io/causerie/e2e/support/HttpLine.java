@@ -5,15 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -22,7 +19,7 @@ import java.util.regex.Pattern;
  * The way to some servers: each request goes to the port that its first line is for, one a connection, sockets of pages included. A
  * test can cut it, and have trouble happen just when a certain request is on its way.
  */
-public final class HttpLine implements AutoCloseable {
+public final class HttpLine extends Line {
     private static final Runnable NONE = () -> {};
     private static final Pattern CONNECTION = Pattern.compile("(?im)^connection:.*\r\n");
     private static final byte[] AWAY = """
@@ -35,25 +32,13 @@ public final class HttpLine implements AutoCloseable {
             .getBytes(StandardCharsets.US_ASCII);
 
     private final ToIntFunction<String> ports;
-    private final ServerSocket entrance;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<Pattern, Runnable> troubles = new ConcurrentHashMap<>();
     private final Map<Pattern, Runnable> lateTroubles = new ConcurrentHashMap<>();
-    private volatile boolean broken;
 
     /** {@code ports}: of whom a request is for, by method and path such as {@code PUT /bucket/key}. */
     public HttpLine(ToIntFunction<String> ports) {
         this.ports = ports;
-        try {
-            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.startVirtualThread(this::accept);
-    }
-
-    public String origin() {
-        return "http://127.0.0.1:" + entrance.getLocalPort();
+        open();
     }
 
     /** Once, when such a request has come, and before anything of it is passed on. */
@@ -66,49 +51,23 @@ public final class HttpLine implements AutoCloseable {
         lateTroubles.put(Pattern.compile(request), trouble);
     }
 
-    /** Breaks every connection, without a farewell, and refuses new ones. */
-    public void cut() {
-        broken = true;
-        sockets.forEach(HttpLine::reset);
-    }
-
-    public void mend() {
-        broken = false;
-    }
-
-    private void accept() {
-        while (!entrance.isClosed()) {
-            try {
-                Socket client = entrance.accept();
-                Thread.startVirtualThread(() -> serve(client));
-            } catch (IOException e) {
-                // Closed: the loop ends.
-            }
-        }
-    }
-
-    private void serve(Socket client) {
-        try (client; InputStream in = new BufferedInputStream(client.getInputStream())) {
-            sockets.add(client);
-            String head = head(in);
-            if (broken || head.isEmpty()) {
-                reset(client);
-                return;
-            }
-            String request = head.substring(0, head.indexOf(" HTTP/"));
-            take(troubles, request).run();
-            try (Socket server = new Socket(InetAddress.getLoopbackAddress(), ports.applyAsInt(request))) {
-                sockets.add(server);
-                server.getOutputStream().write(alone(head).getBytes(StandardCharsets.ISO_8859_1));
-                Thread.startVirtualThread(() -> pass(in, server));
-                answer(request, server, client);
-            } catch (ConnectException e) {
-                client.getOutputStream().write(AWAY);
-            }
-        } catch (IOException e) {
+    @Override
+    void connect(Socket client) throws IOException {
+        InputStream in = new BufferedInputStream(client.getInputStream());
+        String head = head(in);
+        if (isBroken() || head.isEmpty()) {
             reset(client);
-        } finally {
-            sockets.removeIf(Socket::isClosed);
+            return;
+        }
+        String request = head.substring(0, head.indexOf(" HTTP/"));
+        take(troubles, request).run();
+        try (Socket server = cuttable(
+                new Socket(InetAddress.getLoopbackAddress(), ports.applyAsInt(request)))) {
+            server.getOutputStream().write(alone(head).getBytes(StandardCharsets.ISO_8859_1));
+            Thread.startVirtualThread(() -> pass(in, server));
+            answer(request, server, client);
+        } catch (ConnectException e) {
+            client.getOutputStream().write(AWAY);
         }
     }
 
@@ -157,25 +116,6 @@ public final class HttpLine implements AutoCloseable {
             to.shutdownOutput();
         } catch (IOException e) {
             reset(to);
-        }
-    }
-
-    private static void reset(Socket socket) {
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            // Gone already.
-        }
-    }
-
-    @Override
-    public void close() {
-        cut();
-        try {
-            entrance.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,73 +3,28 @@ package io.causerie.e2e.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What lies between a browser and the product: an origin of its own that passes bytes on, until a test cuts it. */
-public final class Network implements AutoCloseable {
-    private final ServerSocket entrance;
+/** What lies between a browser and the product: passes bytes on as they are. */
+public final class Network extends Line {
     private final URI product;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile boolean broken;
 
     public Network(String productOrigin) {
         this.product = URI.create(productOrigin);
-        try {
-            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.startVirtualThread(this::accept);
+        open();
     }
 
-    public String origin() {
-        return "http://127.0.0.1:" + entrance.getLocalPort();
-    }
-
-    /** Breaks every connection, without a farewell, and refuses new ones. */
-    public void cut() {
-        broken = true;
-        sockets.forEach(Network::reset);
-    }
-
-    public void mend() {
-        broken = false;
-    }
-
-    private void accept() {
-        while (!entrance.isClosed()) {
-            try {
-                Socket browser = entrance.accept();
-                Thread.startVirtualThread(() -> connect(browser));
-            } catch (IOException e) {
-                // Closed: the loop ends.
-            }
-        }
-    }
-
-    private void connect(Socket browser) {
-        try (browser; Socket server = new Socket(product.getHost(), product.getPort())) {
-            sockets.add(browser);
-            sockets.add(server);
-            if (broken) {
+    @Override
+    void connect(Socket browser) throws IOException, InterruptedException {
+        try (Socket server = cuttable(new Socket(product.getHost(), product.getPort()))) {
+            if (isBroken()) {
                 reset(browser);
                 return;
             }
             Thread answers = Thread.startVirtualThread(() -> pass(server, browser));
             pass(browser, server);
             answers.join();
-        } catch (IOException e) {
-            reset(browser);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            sockets.removeIf(Socket::isClosed);
         }
     }
 
@@ -80,25 +35,6 @@ public final class Network implements AutoCloseable {
         } catch (IOException e) {
             reset(from);
             reset(to);
-        }
-    }
-
-    private static void reset(Socket socket) {
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            // Gone already.
-        }
-    }
-
-    @Override
-    public void close() {
-        cut();
-        try {
-            entrance.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
