@@ -48,11 +48,6 @@ public final class Workshop {
         }
     }
 
-    /** Whether files can be made here. */
-    public boolean isEquipped() {
-        return ffmpeg != null;
-    }
-
     /** What makes mixes anew; empty without ffmpeg. */
     public Optional<Remix> remix(ObjectStore store) {
         return Optional.ofNullable(ffmpeg).map(program -> new Remix(store, program, settings, work));

@@ -51,11 +51,6 @@ final class Sandbox {
         }
     }
 
-    /** Whether programs have no network at all. */
-    boolean isIsolated() {
-        return isolated;
-    }
-
     private static long seconds(Duration time) {
         return Math.max(1, time.plusMillis(999).toSeconds());
     }
