@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to start a module's jar. The stories start some hundred processes, so they start as cheaply as a JVM can: the quick compiler
- * and collector, and {@code standalone} with an ahead-of-time cache of its classes (JEP 514), for which its jar has to be unpacked.
- * Together that takes a fifth of the CPU time.
+ * How to start a module's jar. {@code standalone} is started some fifty times, so as cheaply as a JVM can: with the quick compiler, and
+ * an ahead-of-time cache of its classes (JEP 514), for which its jar has to be unpacked. That takes a fifth of the CPU time.
  */
 final class ServerJar {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
     private static final Path UNPACKED = Path.of("target", "standalone");
 
     private ServerJar() {}
@@ -31,14 +31,15 @@ final class ServerJar {
             await(List.of(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
                     "--destination", UNPACKED.toString()));
             ServerProcess
-                    .train(java("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-jar", unpacked.toString()));
+                    .train(java(QUICK, "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-jar",
+                            unpacked.toString()));
         }
-        return java("-XX:AOTCache=" + cache, "-jar", unpacked.toString());
+        return java(QUICK, "-XX:AOTCache=" + cache, "-jar", unpacked.toString());
     }
 
     private static List<String> java(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(arguments));
         return command;
     }
