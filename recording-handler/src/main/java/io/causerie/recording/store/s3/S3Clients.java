@@ -28,6 +28,8 @@ final class S3Clients {
                 // What newer SDKs add to each request by themselves is not understood by every server.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                // In chunks, s3proxy answers before it has read the last one, and now and then closes the connection for it.
+                .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .httpClient(UrlConnectionHttpClient.builder().connectionTimeout(settings.connectTimeout())
                         .socketTimeout(settings.timeout()).build())
                 .overrideConfiguration(calls -> calls.apiCallTimeout(longest(settings))
