@@ -14,8 +14,8 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
     private static final String OURS = "recording handler";
     private static final int ROUNDS = 3;
     private static final long MEGABYTE = 1024 * 1024;
-    /** As small as it runs without getting slower; the rest of a JVM's memory is code. */
-    private static final List<String> OPTIONS = List.of("-Xmx48m", "-XX:+UseSerialGC",
+    /** With 48 MB it cannot hold the pieces that it uploads; the rest of a JVM's memory is code. */
+    private static final List<String> OPTIONS = List.of("-Xmx96m", "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1", "-Xss512k");
 
