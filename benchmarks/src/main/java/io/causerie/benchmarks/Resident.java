@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -14,12 +17,14 @@ final class Resident implements AutoCloseable {
     private static final long EVERY_MS = 20;
 
     private final ProcessHandle process;
-    private final Thread watcher = Thread.ofPlatform().daemon().unstarted(this::watch);
+    private final ScheduledExecutorService watcher = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private volatile long peak;
 
     Resident(ProcessHandle process) {
         this.process = process;
-        watcher.start();
+        watcher.scheduleWithFixedDelay(() -> peak = Math.max(peak, of(process)), 0, EVERY_MS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Now, in bytes. */
@@ -48,26 +53,13 @@ final class Resident implements AutoCloseable {
         }
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                peak = Math.max(peak, of(process));
-                Thread.sleep(EVERY_MS);
-            }
-        } catch (InterruptedException e) {
-            // Closed.
-            return;
-        }
-    }
-
     /** In bytes. */
     long peak() {
         return peak;
     }
 
     @Override
-    public void close() throws InterruptedException {
-        watcher.interrupt();
-        watcher.join();
+    public void close() {
+        watcher.shutdownNow();
     }
 }
