@@ -87,6 +87,12 @@ class RedisTroubleTest {
         assertThat(heard.all()).contains("forgotten");
     }
 
+    private void awaitMarieHeld() {
+        await().untilAsserted(() -> assertThat(other.presence().of("marie"))
+                .contains(new Place(hub.nodeId(), "c1", true)));
+        await().until(() -> heard.all().contains("held marie c1"));
+    }
+
     @Test
     void a_connection_lost_while_redis_is_away_is_held_when_it_is_back() {
         presence.claim("marie", "c1");
@@ -96,9 +102,7 @@ class RedisTroubleTest {
         } finally {
             server.thaw();
         }
-        await().untilAsserted(() -> assertThat(other.presence().of("marie"))
-                .contains(new Place(hub.nodeId(), "c1", true)));
-        await().until(() -> heard.all().contains("held marie c1"));
+        awaitMarieHeld();
     }
 
     @Test
@@ -109,9 +113,7 @@ class RedisTroubleTest {
         } finally {
             server.thaw();
         }
-        await().untilAsserted(() -> assertThat(other.presence().of("marie"))
-                .contains(new Place(hub.nodeId(), "c1", true)));
-        await().until(() -> heard.all().contains("held marie c1"));
+        awaitMarieHeld();
     }
 
     @Test
