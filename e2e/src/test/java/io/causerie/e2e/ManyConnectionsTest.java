@@ -21,8 +21,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** 2,000 people in 250 sessions: half of them lose the network at once, and nearly all come back. */
+@Isolated("it takes the machine for itself")
 class ManyConnectionsTest {
     private static final int SESSIONS = 250;
     private static final int ROOM = 8;

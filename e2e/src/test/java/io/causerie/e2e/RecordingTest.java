@@ -32,8 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** "Flux d'Enregistrement" with people in browsers: who agreed is in the files, at their own time, and nobody else. */
+@Isolated("it promises times, and has three browsers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingTest {
     private static final List<String> SOON = List.of("--causerie.timeslots.minute=PT1S",

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** "Flux WebRTC Signaling" of the first document, by three people in browsers. */
+@Isolated("it promises a time, and has three browsers")
 class VideoSessionTest {
     private static final List<String> SHORT_MINUTES = List.of("--causerie.timeslots.minute=PT1S",
             "--causerie.timeslots.reminder-lead=PT4S", "--causerie.sessions.grace=PT40S");

@@ -87,6 +87,12 @@ public final class Chromium implements AutoCloseable {
         return new Visitor(context, "", "");
     }
 
+    /** A request that the test would answer may come at this very moment, and there would be no page to answer to. */
+    static void close(BrowserContext context) {
+        context.pages().forEach(Page::unrouteAll);
+        context.close();
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -85,6 +85,6 @@ public final class RecorderPage implements AutoCloseable {
 
     @Override
     public void close() {
-        page.context().close();
+        Chromium.close(page.context());
     }
 }

@@ -176,6 +176,6 @@ public final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        Chromium.close(context);
     }
 }
