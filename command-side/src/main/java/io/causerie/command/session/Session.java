@@ -9,7 +9,10 @@ import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
-import io.causerie.command.session.Participant.Presence;
+import io.causerie.state.session.Consent;
+import io.causerie.state.session.Participant;
+import io.causerie.state.session.Participant.Presence;
+import io.causerie.state.session.SessionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,7 @@ public class Session {
     private String id = "";
     private final SessionState state = new SessionState();
     private final SessionRules rules = new SessionRules(state);
+    private final Recording recording = new Recording(state);
 
     /** For Axon, which then applies what has happened. */
     Session() {}
@@ -106,7 +110,7 @@ public class Session {
         if (state.mayBecomeActive()) {
             apply(new SessionEvent.Activated(id, now));
         }
-        state.recording().follow(now);
+        recording.follow(now);
     }
 
     /** The same word is another answer when the text it is given to is another. */
@@ -154,7 +158,7 @@ public class Session {
         if (state.isOfPartners()) {
             end(EndReason.NOT_ENOUGH_PARTICIPANTS, now);
         } else {
-            state.recording().follow(now);
+            recording.follow(now);
         }
     }
 
@@ -180,7 +184,7 @@ public class Session {
     Participant changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
         rules.requireIn(userId, now);
         say(userId, consent, policyVersion, now);
-        state.recording().follow(now);
+        recording.follow(now);
         return rules.requireIn(userId, now);
     }
 
@@ -207,7 +211,7 @@ public class Session {
 
     /** What of it is recorded. */
     Recording recording() {
-        return state.recording();
+        return recording;
     }
 
     @EventSourcingHandler

@@ -1,4 +1,4 @@
-package io.causerie.command.session;
+package io.causerie.state.session;
 
 import io.causerie.api.session.SessionEvent;
 import java.util.LinkedHashMap;
@@ -8,32 +8,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who is and was in one session, in the order they first came. */
-final class Roster {
+public final class Roster {
     private final Map<String, Participant> byUser = new LinkedHashMap<>();
 
-    Optional<Participant> find(String userId) {
+    public Optional<Participant> find(String userId) {
         return Optional.ofNullable(byUser.get(userId));
     }
 
-    boolean isConnected(String userId) {
+    public boolean isConnected(String userId) {
         return find(userId).filter(Participant::isConnected).isPresent();
     }
 
-    int connectedCount() {
+    public int connectedCount() {
         return (int) byUser.values().stream().filter(Participant::isConnected).count();
     }
 
     /** Whether anybody who is in consents to be recorded. */
-    boolean someoneConsents() {
+    public boolean someoneConsents() {
         return byUser.values().stream().anyMatch(one -> one.isConnected() && one.recordingConsent());
     }
 
-    List<Participant> connectedOthersThan(String userId) {
+    public List<Participant> connectedOthersThan(String userId) {
         return byUser.values().stream().filter(Participant::isConnected)
                 .filter(other -> !other.userId().equals(userId)).toList();
     }
 
-    List<String> everybody() {
+    /** All that are or were in it. */
+    public List<Participant> all() {
+        return List.copyOf(byUser.values());
+    }
+
+    public List<String> everybody() {
         return List.copyOf(byUser.keySet());
     }
 

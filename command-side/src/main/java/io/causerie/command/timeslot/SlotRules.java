@@ -2,35 +2,41 @@ package io.causerie.command.timeslot;
 
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
+import io.causerie.state.timeslot.SlotBook;
+import io.causerie.state.timeslot.SlotPhase;
 import java.time.Instant;
 
-/** How far a slot is in its life, and what that forbids. */
-enum SlotPhase {
-    OPEN, STARTED, COMPLETED, CANCELLED;
+/** How far a slot must be before something happens to it, each with the refusal if it is not. */
+final class SlotRules {
+    private final SlotBook book;
+
+    SlotRules(SlotBook book) {
+        this.book = book;
+    }
 
     /** People come and go, and the offer may change, until the slot starts, by event or by the clock. */
-    void requireOpen(Instant startTime, Instant now) {
+    void requireOpen(Instant now) {
         requireNotCancelled();
         requireNotOver();
-        if (this == STARTED || !now.isBefore(startTime)) {
+        if (book.phase() == SlotPhase.STARTED || !now.isBefore(book.offer().startTime())) {
             throw new Rejection(RejectionCode.SLOT_ALREADY_STARTED, "This slot has already started.");
         }
     }
 
     void requireNotCancelled() {
-        if (this == CANCELLED) {
+        if (book.phase() == SlotPhase.CANCELLED) {
             throw new Rejection(RejectionCode.SLOT_CANCELLED, "This slot was cancelled.");
         }
     }
 
     void requireNotOver() {
-        if (this == COMPLETED) {
+        if (book.phase() == SlotPhase.COMPLETED) {
             throw new Rejection(RejectionCode.SLOT_NOT_OPEN, "This slot is over.");
         }
     }
 
     void requireStarted() {
-        if (this == OPEN) {
+        if (book.phase() == SlotPhase.OPEN) {
             throw new Rejection(RejectionCode.SLOT_NOT_OPEN, "This slot has not started.");
         }
     }

@@ -1,109 +1,162 @@
-package io.causerie.command.session;
+package io.causerie.state.session;
 
 import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionEvent;
-import io.causerie.command.session.Participant.Presence;
+import io.causerie.state.session.Participant.Presence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a session's events add up to. */
-final class SessionState {
-    private enum Status {
+/** What a session's events add up to, one after the other. */
+public final class SessionState {
+    /** How far a session is. */
+    public enum Status {
         WAITING, ACTIVE, ENDED
     }
 
     /** When the clock ends a session, and why. */
-    record DueEnd(Instant at, EndReason reason) {}
+    public record DueEnd(Instant at, EndReason reason) {}
 
     private String id = "";
+    private String kind = "";
     private @Nullable String slotId;
+    private @Nullable String targetLanguageCode;
+    private @Nullable String level;
     private Status status = Status.WAITING;
     private int minParticipants;
     private int maxParticipants;
-    private Set<String> expected = Set.of();
+    private List<String> expected = List.of();
+    private Instant openedAt = Instant.MIN;
+    private @Nullable Instant startedAt;
     private Instant graceEndsAt = Instant.MAX;
     private Instant endsAt = Instant.MAX;
     private @Nullable Instant emptyUntil;
     private @Nullable String endReason;
     private @Nullable Instant endedAt;
     private final Roster roster = new Roster();
-    private final Recording recording = new Recording(this);
+    private final RecordingState recording = new RecordingState();
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    @Nullable
-    String slotId() {
+    /** {@code slot} or {@code partner}. */
+    public String kind() {
+        return kind;
+    }
+
+    public @Nullable String slotId() {
         return slotId;
     }
 
-    Instant endsAt() {
+    /** Null where partners did not mind. */
+    public @Nullable String targetLanguageCode() {
+        return targetLanguageCode;
+    }
+
+    /** Null where partners did not mind. */
+    public @Nullable String level() {
+        return level;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public int minParticipants() {
+        return minParticipants;
+    }
+
+    public int maxParticipants() {
+        return maxParticipants;
+    }
+
+    public List<String> expected() {
+        return expected;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** When it became active; null before. */
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Until when it waits for its minimum. */
+    public Instant graceEndsAt() {
+        return graceEndsAt;
+    }
+
+    public Instant endsAt() {
         return endsAt;
     }
 
-    @Nullable
-    Instant emptyUntil() {
+    public @Nullable Instant emptyUntil() {
         return emptyUntil;
     }
 
     /** When it ended; null before. */
-    @Nullable
-    Instant endedAt() {
+    public @Nullable Instant endedAt() {
         return endedAt;
     }
 
-    Roster roster() {
+    /** The code of why it ended; null before. */
+    public @Nullable String endReason() {
+        return endReason;
+    }
+
+    public Roster roster() {
         return roster;
     }
 
-    Recording recording() {
+    public RecordingState recording() {
         return recording;
     }
 
-    boolean isOfPartners() {
+    public boolean isOfPartners() {
         return slotId == null;
     }
 
-    boolean isActive() {
+    public boolean isActive() {
         return status == Status.ACTIVE;
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return status == Status.ENDED;
     }
 
-    boolean hasEndedFor(EndReason reason) {
+    public boolean hasEndedFor(EndReason reason) {
         return reason.code().equals(endReason);
     }
 
-    boolean isExpected(String userId) {
+    public boolean isExpected(String userId) {
         return expected.contains(userId);
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return roster.connectedCount() >= maxParticipants;
     }
 
-    boolean mayBecomeActive() {
+    public boolean mayBecomeActive() {
         return status == Status.WAITING && roster.connectedCount() >= minParticipants;
     }
 
     /** Whether it has ended or should have by now. */
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return hasEnded() || reached(dueEnd().at(), now);
     }
 
     /** Whether {@code userId} is in it, and it goes on. */
-    boolean holds(String userId, Instant now) {
+    public boolean holds(String userId, Instant now) {
         return roster.isConnected(userId) && !isOver(now);
     }
 
     /** The end that comes first if nothing else happens. */
-    DueEnd dueEnd() {
+    public DueEnd dueEnd() {
         if (status == Status.WAITING) {
             return new DueEnd(graceEndsAt, EndReason.NOT_ENOUGH_PARTICIPANTS);
         }
@@ -114,7 +167,7 @@ final class SessionState {
     }
 
     /** When the clock ends it for {@code reason}, if nothing else happens before; empty if it does not. */
-    Optional<Instant> endFor(EndReason reason) {
+    public Optional<Instant> endFor(EndReason reason) {
         return switch (reason) {
             case NOT_ENOUGH_PARTICIPANTS -> Optional.of(graceEndsAt).filter(_ -> status == Status.WAITING);
             case ALL_LEFT -> Optional.ofNullable(emptyUntil);
@@ -128,18 +181,23 @@ final class SessionState {
     }
 
     /** A stored deadline knows nothing finer, and it must not come "too early" and be lost. */
-    static Instant toMillis(Instant at) {
+    public static Instant toMillis(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    void evolve(SessionEvent event) {
+    /** What {@code event}, the next one, makes of it. */
+    public void evolve(SessionEvent event) {
         switch (event) {
             case SessionEvent.Opened e -> {
                 id = e.sessionId();
+                kind = e.kind();
                 slotId = e.timeSlotId();
+                targetLanguageCode = e.targetLanguageCode();
+                level = e.level();
                 minParticipants = e.minParticipants();
                 maxParticipants = e.maxParticipants();
-                expected = Set.copyOf(e.expectedUserIds());
+                expected = List.copyOf(e.expectedUserIds());
+                openedAt = e.openedAt();
                 graceEndsAt = e.graceEndsAt();
                 endsAt = e.endsAt();
             }
@@ -147,7 +205,10 @@ final class SessionState {
                 roster.joined(e);
                 emptyUntil = null;
             }
-            case SessionEvent.Activated e -> status = Status.ACTIVE;
+            case SessionEvent.Activated e -> {
+                status = Status.ACTIVE;
+                startedAt = e.startedAt();
+            }
             case SessionEvent.MediaStateChanged e -> roster.mediaChanged(e);
             case SessionEvent.ConsentChanged e -> roster.consentChanged(e);
             case SessionEvent.ParticipantLeft e -> {

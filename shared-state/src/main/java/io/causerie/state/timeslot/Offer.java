@@ -1,4 +1,4 @@
-package io.causerie.command.timeslot;
+package io.causerie.state.timeslot;
 
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What a slot offers and when, as its events say it: plain values that any past rule allowed. */
-record Offer(String targetLanguageCode, String level, Instant startTime, Instant endTime,
+public record Offer(String targetLanguageCode, String level, Instant startTime, Instant endTime,
         int durationMinutes, int minParticipants, int maxParticipants) {
     /** These terms from {@code startTime} on; {@code minute} is how long one of their minutes takes. */
-    static Offer of(SlotTerms terms, Instant startTime, Duration minute) {
+    public static Offer of(SlotTerms terms, Instant startTime, Duration minute) {
         return new Offer(terms.language().value(), terms.level().name(), startTime,
                 startTime.plus(minute.multipliedBy(terms.durationMinutes())), terms.durationMinutes(),
                 terms.minParticipants(), terms.maxParticipants());
     }
 
     /** The terms by today's rules. */
-    SlotTerms terms() {
+    public SlotTerms terms() {
         return new SlotTerms(new LanguageTag(targetLanguageCode), CefrLevel.parse(level), durationMinutes,
                 minParticipants, maxParticipants);
     }
 
-    boolean isAtTheSameTimeAs(Offer other) {
+    public boolean isAtTheSameTimeAs(Offer other) {
         return startTime.equals(other.startTime) && endTime.equals(other.endTime);
     }
 }

@@ -1,4 +1,4 @@
-package io.causerie.command.timeslot;
+package io.causerie.state.timeslot;
 
 import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
 import java.time.Instant;

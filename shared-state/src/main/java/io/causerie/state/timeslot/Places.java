@@ -1,4 +1,4 @@
-package io.causerie.command.timeslot;
+package io.causerie.state.timeslot;
 
 import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
 import io.causerie.api.timeslot.TimeSlotEvent.Place;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who has a place and who waits for one, in the order they came. */
-final class Places {
+public final class Places {
     private final SequencedMap<String, Place> registered = new LinkedHashMap<>();
     private final SequencedMap<String, Place> waiting = new LinkedHashMap<>();
 
@@ -42,63 +42,62 @@ final class Places {
         waiting.clear();
     }
 
-    List<Place> registered() {
+    public List<Place> registered() {
         return List.copyOf(registered.values());
     }
 
-    List<Place> waiting() {
+    public List<Place> waiting() {
         return List.copyOf(waiting.values());
     }
 
     /** Those with a place, then those who wait. */
-    List<Place> all() {
+    public List<Place> all() {
         return Stream.concat(registered.values().stream(), waiting.values().stream()).toList();
     }
 
-    int registeredCount() {
+    public int registeredCount() {
         return registered.size();
     }
 
-    int waitingCount() {
+    public int waitingCount() {
         return waiting.size();
     }
 
-    @Nullable
-    Place of(String userId) {
+    public @Nullable Place of(String userId) {
         Place place = registered.get(userId);
         return place != null ? place : waiting.get(userId);
     }
 
     /** Where in the queue, from 1; empty for somebody who does not wait. */
-    Optional<Integer> waitlistPosition(String userId) {
+    public Optional<Integer> waitlistPosition(String userId) {
         int index = new ArrayList<>(waiting.keySet()).indexOf(userId);
         return index < 0 ? Optional.empty() : Optional.of(index + 1);
     }
 
-    Optional<Place> firstWaiting() {
+    public Optional<Place> firstWaiting() {
         return waiting.values().stream().findFirst();
     }
 
     /** How full {@code capacity} places are. */
-    Occupancy occupancy(int capacity) {
+    public Occupancy occupancy(int capacity) {
         return counts(registered.size(), waiting.size(), capacity);
     }
 
-    Occupancy withOneMoreRegistered(int capacity) {
+    public Occupancy withOneMoreRegistered(int capacity) {
         return counts(registered.size() + 1, waiting.size(), capacity);
     }
 
-    Occupancy withOneMoreWaiting(int capacity) {
+    public Occupancy withOneMoreWaiting(int capacity) {
         return counts(registered.size(), waiting.size() + 1, capacity);
     }
 
-    Occupancy without(String userId, int capacity) {
+    public Occupancy without(String userId, int capacity) {
         return registered.containsKey(userId)
                 ? counts(registered.size() - 1, waiting.size(), capacity)
                 : counts(registered.size(), waiting.size() - 1, capacity);
     }
 
-    Occupancy withOnePromoted(int capacity) {
+    public Occupancy withOnePromoted(int capacity) {
         return counts(registered.size() + 1, waiting.size() - 1, capacity);
     }
 

@@ -1,4 +1,4 @@
-package io.causerie.command.session;
+package io.causerie.state.session;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -19,12 +19,12 @@ public record Participant(String id, String userId, Presence presence, boolean c
         CONNECTED, LEFT, REMOVED;
 
         /** Why somebody is no longer connected, as events say it. */
-        String reason() {
+        public String reason() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whoever was not removed may come back. */
-        static Presence after(String reason) {
+        public static Presence after(String reason) {
             return REMOVED.reason().equals(reason) ? REMOVED : LEFT;
         }
     }
@@ -33,7 +33,7 @@ public record Participant(String id, String userId, Presence presence, boolean c
         return consent.given();
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         return presence == Presence.CONNECTED;
     }
 

@@ -1,13 +1,14 @@
-package io.causerie.command.timeslot;
+package io.causerie.state.timeslot;
 
 import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.api.timeslot.TimeSlotEvent.Place;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What is known of a slot from its events. */
-final class SlotBook {
+public final class SlotBook {
     private String id = "";
     private SlotOrigin origin = new SlotOrigin("", null, null, "");
     private Offer offer = new Offer("", "", Instant.MAX, Instant.MAX, 0, 0, 0);
@@ -16,40 +17,46 @@ final class SlotBook {
     private SlotPhase phase = SlotPhase.OPEN;
     private boolean reminded;
     private final Places places = new Places();
-    private final Set<String> withdrawn = new HashSet<>();
+    private final Set<String> withdrawn = new LinkedHashSet<>();
 
-    SlotOrigin origin() {
+    public SlotOrigin origin() {
         return origin;
     }
 
-    Offer offer() {
+    public Offer offer() {
         return offer;
     }
 
     /** What it offered when it was made. */
-    Offer firstOffer() {
+    public Offer firstOffer() {
         return firstOffer;
     }
 
-    SlotPhase phase() {
+    public SlotPhase phase() {
         return phase;
     }
 
-    Places places() {
+    public Places places() {
         return places;
     }
 
     /** Whether a reminder of the start as it is now has gone out. */
-    boolean isReminded() {
+    public boolean isReminded() {
         return reminded;
     }
 
     /** Whether this user gave a place back and has none now. */
-    boolean hasWithdrawn(String userId) {
+    public boolean hasWithdrawn(String userId) {
         return withdrawn.contains(userId);
     }
 
-    SlotState state() {
+    /** Who gave a place back and has none now. */
+    public List<String> withdrawn() {
+        return List.copyOf(withdrawn);
+    }
+
+    /** As it reads now. */
+    public SlotState state() {
         return new SlotState(id, origin.seriesId(), offer.targetLanguageCode(), offer.level(),
                 offer.startTime(), offer.durationMinutes(), offer.minParticipants(),
                 offer.maxParticipants(), origin.recurrence(), origin.timeZone(), status(), createdAt,
@@ -67,7 +74,8 @@ final class SlotBook {
         };
     }
 
-    void evolve(TimeSlotEvent event) {
+    /** What {@code event}, the next one, makes of it. */
+    public void evolve(TimeSlotEvent event) {
         switch (event) {
             case TimeSlotEvent.Scheduled e -> {
                 id = e.slotId();

@@ -1,4 +1,4 @@
-package io.causerie.command.session;
+package io.causerie.state.session;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyVersion the text they answered; null before they have
  */
-record Consent(boolean given, @Nullable String policyVersion) {
+public record Consent(boolean given, @Nullable String policyVersion) {
     /** Nobody is recorded before they have said so. */
-    static final Consent NONE = new Consent(false, null);
+    public static final Consent NONE = new Consent(false, null);
 }
