@@ -51,7 +51,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionLimits.class)
-@Import({FollowingConfiguration.class, SlotListingController.class, RegistrationsController.class,
+@Import({FollowingConfiguration.class, AuditConfiguration.class, SlotListingController.class,
+        RegistrationsController.class,
         CalendarController.class,
         SessionViewController.class, ReportsController.class, ProjectionsController.class})
 public class QuerySideConfiguration {
