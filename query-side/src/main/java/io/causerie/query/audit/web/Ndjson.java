@@ -33,6 +33,8 @@ final class Ndjson {
         // What fails before the first line is still told as a problem.
         boolean more = lines.hasNext();
         response.setContentType(TYPE);
+        // A proxy that collects it first would be as large as the log, and progress would come at the end.
+        response.setHeader("X-Accel-Buffering", "no");
         try {
             OutputStream out = response.getOutputStream();
             long flushed = System.nanoTime() - FLUSHED_AFTER;
