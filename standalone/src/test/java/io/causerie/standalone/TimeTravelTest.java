@@ -58,6 +58,10 @@ class TimeTravelTest {
 
             String auditor = bearer(client, "auditor");
             assertThat(ask(client, auditor, byHand.keySet())).isEqualTo(byHand);
+            JsonNode begun = json(client.get("/audit/sessions/" + sessions.getLast() + "/events",
+                    "Authorization", auditor)).path("items").path(0);
+            assertThat(begun.path("command").asString()).isEqualTo("SessionCommand.Meet");
+            assertThat(begun.path("actor").asString()).isEqualTo("system");
             replayEverything(client);
             assertThat(ask(client, auditor, byHand.keySet())).isEqualTo(byHand);
         }

@@ -3,12 +3,12 @@ package io.causerie.eventlog.axon;
 import io.causerie.eventlog.CommitLog;
 import io.causerie.eventlog.LoggedEvent;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the log holds, for whoever looks back: events as they were written, and what they mean to today's classes. Streams are read as
@@ -34,15 +34,21 @@ public final class EventHistory {
 
     /** One aggregate's events in order, from {@code firstSequence} on. */
     public Stream<LoggedEvent> ofAggregate(String aggregateId, long firstSequence) {
-        return paged(last -> log.readAggregate(aggregateId,
-                last == null ? firstSequence : last.event().sequence() + 1, AT_ONCE));
+        return paged(log.readAggregate(aggregateId, firstSequence, AT_ONCE), page -> page.size() < AT_ONCE
+                ? List.of()
+                : log.readAggregate(aggregateId, page.getLast().event().sequence() + 1, AT_ONCE));
+    }
+
+    /** The first event of an aggregate; empty if there is no such aggregate. */
+    public Optional<LoggedEvent> firstOf(String aggregateId) {
+        return log.readAggregate(aggregateId, 0, 1).stream().findFirst();
     }
 
     /** All events from position {@code from} to position {@code to}, or to the log's end if that comes first. */
     public Stream<LoggedEvent> between(long from, long to) {
-        return paged(last -> last != null && last.position() >= to
+        return paged(log.readAfter(from - 1, AT_ONCE), page -> page.getLast().position() >= to
                 ? List.of()
-                : log.readAfter(last == null ? from - 1 : last.position(), AT_ONCE))
+                : log.readAfter(page.getLast().position(), AT_ONCE))
                 .takeWhile(event -> event.position() <= to);
     }
 
@@ -52,8 +58,8 @@ public final class EventHistory {
                 upcasters).map(message -> message.getPayload());
     }
 
-    private static Stream<LoggedEvent> paged(Function<@Nullable LoggedEvent, List<LoggedEvent>> next) {
-        return Stream.iterate(next.apply(null), page -> !page.isEmpty(), page -> next.apply(page.getLast()))
-                .flatMap(List::stream);
+    private static Stream<LoggedEvent> paged(List<LoggedEvent> first,
+            UnaryOperator<List<LoggedEvent>> next) {
+        return Stream.iterate(first, page -> !page.isEmpty(), next).flatMap(List::stream);
     }
 }

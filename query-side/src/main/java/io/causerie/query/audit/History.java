@@ -109,12 +109,15 @@ public final class History<V> {
 
     /** Of another kind with that id there is nothing to be seen here. */
     private Stream<LoggedEvent> logged(String id, long first) {
-        return log.ofAggregate(id, first)
-                .takeWhile(event -> event.event().aggregateType().equals(aggregateType));
+        return log.ofAggregate(id, first).takeWhile(this::isOfThisKind);
+    }
+
+    private boolean isOfThisKind(LoggedEvent event) {
+        return event.event().aggregateType().equals(aggregateType);
     }
 
     private void requireExists(String id) {
-        if (logged(id, 0).findFirst().isEmpty()) {
+        if (log.firstOf(id).filter(this::isOfThisKind).isEmpty()) {
             throw new Rejection(RejectionCode.NOT_FOUND, "There is no such " + noun + ".");
         }
     }

@@ -36,7 +36,8 @@ final class VerificationRun {
     }
 
     VerificationRun start() {
-        Thread.ofVirtual().name("log-verification").start(this::run);
+        // Not a virtual one: reading SQLite without end, it would keep one of the few that carry all the others.
+        Thread.ofPlatform().daemon().name("log-verification").start(this::run);
         return this;
     }
 

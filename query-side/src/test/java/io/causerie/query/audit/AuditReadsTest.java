@@ -64,6 +64,14 @@ class AuditReadsTest {
     }
 
     @Test
+    void an_admin_is_a_reader_like_any_other() {
+        Client.as(port, "root", "admin").get("/audit/timeslots/" + session + "?at=2026-01-01T00:00:00Z");
+
+        assertThat(readsOf(session)).singleElement().extracting(read -> read.path("reader").asString())
+                .isEqualTo("root");
+    }
+
+    @Test
     void who_may_not_read_leaves_no_note() {
         log.append(opened(session, newId(), "marie"));
         Client.as(port, "eve", "learner").get("/audit/sessions/" + session + "/events");

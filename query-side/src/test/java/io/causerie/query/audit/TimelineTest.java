@@ -121,6 +121,8 @@ class TimelineTest {
                 .isEqualTo("400 invalid-request limit");
         assertThat(ada.refusal("/audit/sessions/" + session + "/events?cursor=MTp4"))
                 .isEqualTo("400 invalid-request cursor");
+        assertThat(ada.client().get("/audit/events", "Accept", "application/json").problem())
+                .isEqualTo("406 invalid-request");
         assertThat(ada.refusal("/audit/events?fromPosition=x"))
                 .isEqualTo("400 invalid-request fromPosition");
         assertThat(ada.refusal("/audit/events?fromPosition=0"))

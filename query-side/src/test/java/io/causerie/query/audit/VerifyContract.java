@@ -49,6 +49,10 @@ abstract class VerifyContract {
         assertThat(intact.path("progress").asDouble()).isEqualTo(1);
         assertThat(intact.path("broken").isNull()).isTrue();
 
+        assertThat(auditor().get("/audit/sessions/" + session + "?position=25").json().path("eventCount")
+                .asLong()).isEqualTo(25);
+        assertThat(auditor().get("/audit/events").body().lines()).hasSize(COMMITS);
+
         edit(30);
         assertBroken(30, "edited");
         remove(20);
