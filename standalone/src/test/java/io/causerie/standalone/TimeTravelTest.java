@@ -44,26 +44,29 @@ class TimeTravelTest {
     @Test
     void every_moment_is_what_a_fold_by_hand_says_also_after_a_replay(@TempDir Path directory)
             throws Exception {
-        try (var causerie = InProcess.on(directory, "--causerie.sessions.recording-settle=PT0S")) {
+        try (var causerie = InProcess.on(directory, "--causerie.sessions.recording-settle=PT0S",
+                "--causerie.recording.finalize.settle=PT5M")) {
             CommitStore log = causerie.app().getBean(CommitStore.class);
             Client client = causerie.client();
             List<String> slots = new ArrayList<>();
             List<String> sessions = new ArrayList<>();
             tell(causerie.app().getBean(CommandGateway.class), slots, sessions);
-            Map<String, JsonNode> byHand = new LinkedHashMap<>();
-            sessions.forEach(id -> byHand.putAll(byHand(log, "sessions", id, ByHand::session)));
-            slots.forEach(id -> byHand.putAll(byHand(log, "timeslots", id, ByHand::slot)));
-            assertThat(sessions).hasSize(SLOTS + PARTNERS);
-            assertThat(byHand).hasSize((SLOTS + PARTNERS + SLOTS) * POSITIONS);
+            Map<String, JsonNode> ofSessions = new LinkedHashMap<>();
+            Map<String, JsonNode> ofSlots = new LinkedHashMap<>();
+            sessions.forEach(id -> ofSessions.putAll(byHand(log, "sessions", id, ByHand::session)));
+            slots.forEach(id -> ofSlots.putAll(byHand(log, "timeslots", id, ByHand::slot)));
+            assertThat(ofSessions).hasSize(100 * POSITIONS);
+            assertThat(ofSlots).hasSize(SLOTS * POSITIONS);
 
             String auditor = bearer(client, "auditor");
-            assertThat(ask(client, auditor, byHand.keySet())).isEqualTo(byHand);
+            assertThat(ask(client, auditor, ofSlots.keySet())).isEqualTo(ofSlots);
+            assertThat(ask(client, auditor, ofSessions.keySet())).isEqualTo(ofSessions);
             JsonNode begun = json(client.get("/audit/sessions/" + sessions.getLast() + "/events",
                     "Authorization", auditor)).path("items").path(0);
             assertThat(begun.path("command").asString()).isEqualTo("SessionCommand.Meet");
             assertThat(begun.path("actor").asString()).isEqualTo("system");
             replayEverything(client);
-            assertThat(ask(client, auditor, byHand.keySet())).isEqualTo(byHand);
+            assertThat(ask(client, auditor, ofSessions.keySet())).isEqualTo(ofSessions);
         }
     }
 

@@ -48,9 +48,12 @@ public final class AuditReads {
         var entry = new Document("at", Date.from(clock.instant())).append("reader", reader)
                 .append("path", path).append("query", query).append("accept", accept)
                 .append("correlationId", correlationId).append("position", position);
-        catchUp();
+        if (next == 0) {
+            catchUp();
+        }
         while (!insert(next, entry)) {
             next++;
+            catchUp();
         }
         next++;
     }

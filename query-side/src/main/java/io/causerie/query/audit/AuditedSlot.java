@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record AuditedSlot(String slotId, @Nullable String seriesId, String organizerId,
         String targetLanguageCode, String level, Instant startTime, Instant endTime, int durationMinutes,
         int minParticipants, int maxParticipants, @Nullable String recurrence, String timeZone,
-        Instant createdAt, String status, boolean reminded, List<Place> registered, List<Waiting> waiting,
+        Instant createdAt, String status, boolean reminded, List<Place> registered,
+        List<AuditedWaiting> waiting,
         List<String> withdrawnUserIds) {
     /** Somebody who waited for a place. {@code waitlistPosition} counts from 1. */
-    public record Waiting(String registrationId, String userId, int waitlistPosition) {}
+    public record AuditedWaiting(String registrationId, String userId, int waitlistPosition) {}
 
     static AuditedSlot of(SlotBook book) {
         SlotState state = book.state();
@@ -36,9 +37,10 @@ public record AuditedSlot(String slotId, @Nullable String seriesId, String organ
                 book.places().registered(), waiting(book.places()), book.withdrawn());
     }
 
-    private static List<Waiting> waiting(Places places) {
+    private static List<AuditedWaiting> waiting(Places places) {
         List<Place> waiting = places.waiting();
         return IntStream.range(0, waiting.size()).mapToObj(
-                i -> new Waiting(waiting.get(i).registrationId(), waiting.get(i).userId(), i + 1)).toList();
+                i -> new AuditedWaiting(waiting.get(i).registrationId(), waiting.get(i).userId(), i + 1))
+                .toList();
     }
 }

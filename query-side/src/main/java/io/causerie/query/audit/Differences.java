@@ -1,6 +1,6 @@
 package io.causerie.query.audit;
 
-import io.causerie.query.audit.StateDiff.Change;
+import io.causerie.query.audit.StateDiff.ChangedValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
 final class Differences {
     private static final String PERSON = "userId";
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<ChangedValue> changes = new ArrayList<>();
 
     private Differences() {}
 
-    static List<Change> between(JsonNode before, JsonNode after) {
+    static List<ChangedValue> between(JsonNode before, JsonNode after) {
         var differences = new Differences();
         differences.compare("", before, after);
         return differences.changes;
@@ -26,13 +26,13 @@ final class Differences {
 
     private void compare(String path, @Nullable JsonNode before, @Nullable JsonNode after) {
         if (before == null || after == null) {
-            changes.add(new Change(path, before, after));
+            changes.add(new ChangedValue(path, before, after));
         } else if (before.isObject() && after.isObject()) {
             compareEach(path, fields(before), fields(after));
         } else if (isOfPeople(before, after)) {
             compareEach(path, people(before), people(after));
         } else if (!before.equals(after)) {
-            changes.add(new Change(path, before, after));
+            changes.add(new ChangedValue(path, before, after));
         }
     }
 

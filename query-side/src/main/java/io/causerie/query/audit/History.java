@@ -90,8 +90,8 @@ public final class History<V> {
                 shown.size() < count ? cursorAfter(shown.getLast()).encoded() : null);
     }
 
-    private static StateDiff.Side side(StateAt<?> state) {
-        return new StateDiff.Side(state.position(), state.at(), state.eventCount());
+    private static StateDiff.DiffEnd side(StateAt<?> state) {
+        return new StateDiff.DiffEnd(state.position(), state.at(), state.eventCount());
     }
 
     /** Empty if it had no event by then. */

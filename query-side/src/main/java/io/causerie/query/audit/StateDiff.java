@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
  * @param eventCount how many there are
  * @param nextCursor shows those that follow when it is given to the list of all its events; null when these are all
  */
-public record StateDiff(@Nullable Side from, Side to, List<Change> changes, List<AuditEvent> events,
+public record StateDiff(@Nullable DiffEnd from, DiffEnd to, List<ChangedValue> changes,
+        List<AuditEvent> events,
         long eventCount, @Nullable String nextCursor) {
     /** One of the two moments; see {@link StateAt}. */
-    public record Side(long position, Instant at, long eventCount) {}
+    public record DiffEnd(long position, Instant at, long eventCount) {}
 
     /**
      * One value that is not what it was.
@@ -27,7 +28,7 @@ public record StateDiff(@Nullable Side from, Side to, List<Change> changes, List
      * @param before null also where there was nothing
      * @param after null also where there is nothing any more
      */
-    public record Change(String path,
+    public record ChangedValue(String path,
             @Schema(implementation = Object.class) @Nullable JsonNode before,
             @Schema(implementation = Object.class) @Nullable JsonNode after) {}
 }
