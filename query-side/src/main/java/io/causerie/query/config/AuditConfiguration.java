@@ -12,6 +12,7 @@ import io.causerie.query.audit.History;
 import io.causerie.query.audit.LogVerification;
 import io.causerie.query.audit.web.AuditReadInterceptor;
 import io.causerie.query.audit.web.LogAuditController;
+import io.causerie.query.audit.web.Ndjson;
 import io.causerie.query.audit.web.SessionAuditController;
 import io.causerie.query.audit.web.SlotAuditController;
 import java.time.Clock;
@@ -47,6 +48,11 @@ class AuditConfiguration {
     @Bean
     LogVerification logVerification(CommitStore store, EventHistory log, Clock clock, AuditLimits limits) {
         return new LogVerification(new LogVerifier(store), log, clock, limits);
+    }
+
+    @Bean
+    Ndjson auditStreams(JsonMapper json, AuditLimits limits) {
+        return new Ndjson(json, limits);
     }
 
     @Bean

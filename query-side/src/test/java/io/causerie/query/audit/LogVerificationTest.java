@@ -59,7 +59,7 @@ class LogVerificationTest {
                 NoOpEventUpcaster.INSTANCE);
         verification = new LogVerification(new LogVerifier(gated(store)), history,
                 ((InstantSource) () -> now).withZone(ZoneOffset.UTC),
-                new AuditLimits(SHORT, KEPT, SHORT));
+                new AuditLimits(SHORT, KEPT, SHORT, 1));
     }
 
     @AfterEach

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What can be asked of the log as a whole, and who asked what; for auditors. */
 @RestController
@@ -30,11 +29,11 @@ public class LogAuditController {
     private final AuditReads reads;
     private final Ndjson lines;
 
-    LogAuditController(AuditEvents events, LogVerification verification, AuditReads reads, JsonMapper json) {
+    LogAuditController(AuditEvents events, LogVerification verification, AuditReads reads, Ndjson lines) {
         this.events = events;
         this.verification = verification;
         this.reads = reads;
-        this.lines = new Ndjson(json);
+        this.lines = lines;
     }
 
     @GetMapping(path = "/events", produces = Ndjson.TYPE)

@@ -1,11 +1,14 @@
 package io.causerie.query.audit.web;
 
+import io.causerie.query.audit.AuditLimits;
+import io.causerie.rest.problem.Unavailable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Answers with a line of JSON for each thing. Nothing is collected: the next one is read when the client has taken those before,
  * and none any more when the client is gone. A last line with the one field {@code error} says that the stream broke off.
  */
-final class Ndjson {
+public final class Ndjson {
     static final String TYPE = "application/x-ndjson";
 
     private static final Logger LOG = LoggerFactory.getLogger(Ndjson.class);
@@ -23,12 +26,25 @@ final class Ndjson {
     private static final long FLUSHED_AFTER = Duration.ofMillis(200).toNanos();
 
     private final JsonMapper json;
+    private final Semaphore free;
 
-    Ndjson(JsonMapper json) {
+    public Ndjson(JsonMapper json, AuditLimits limits) {
         this.json = json;
+        this.free = new Semaphore(limits.maxStreams());
     }
 
     void write(Stream<?> things, HttpServletResponse response) {
+        if (!free.tryAcquire()) {
+            throw new Unavailable("As many streams as may be are being read; ask again.");
+        }
+        try {
+            writeAll(things, response);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void writeAll(Stream<?> things, HttpServletResponse response) {
         Iterator<?> lines = things.iterator();
         // What fails before the first line is still told as a problem.
         boolean more = lines.hasNext();

@@ -5,14 +5,13 @@ import io.causerie.query.audit.History;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /audit/sessions}, for auditors. */
 @RestController
 @RequestMapping("/audit/sessions")
 @PreAuthorize("hasRole('auditor')")
 public class SessionAuditController extends HistoryController<AuditedSession> {
-    SessionAuditController(History<AuditedSession> history, JsonMapper json) {
-        super(history, new Ndjson(json));
+    SessionAuditController(History<AuditedSession> history, Ndjson lines) {
+        super(history, lines);
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.causerie.eventlog.StoreUnavailable;
+import io.causerie.query.audit.AuditLimits;
+import io.causerie.rest.problem.Unavailable;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -18,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class NdjsonTest {
     private static final int TAKEN = 10_000;
 
-    private final Ndjson lines = new Ndjson(new JsonMapper());
+    private final Ndjson lines = new Ndjson(new JsonMapper(),
+            new AuditLimits(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1));
     private final AtomicLong read = new AtomicLong();
 
     @Test
@@ -45,6 +49,19 @@ class NdjsonTest {
         assertThat(response.getContentType()).isEqualTo("application/x-ndjson");
         assertThat(response.getContentAsString().lines()).hasSize(3).last().asString()
                 .startsWith("{\"error\":");
+    }
+
+    @Test
+    void there_are_only_so_many_streams_at_once_and_one_that_is_over_makes_room() throws IOException {
+        var first = new MockHttpServletResponse();
+        lines.write(Stream.of(1).peek(_ -> assertThatThrownBy(
+                () -> lines.write(Stream.of(2), new MockHttpServletResponse()))
+                .isInstanceOf(Unavailable.class)), first);
+        assertThat(first.getContentAsString()).isEqualTo("1\n");
+
+        var second = new MockHttpServletResponse();
+        lines.write(Stream.of(2), second);
+        assertThat(second.getContentAsString()).isEqualTo("2\n");
     }
 
     /** Without an end: whoever collects them does not return. */
