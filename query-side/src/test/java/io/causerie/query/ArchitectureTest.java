@@ -35,7 +35,8 @@ class ArchitectureTest {
                     && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection",
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin",
+            "projection",
             "reading",
             "config"})
     void every_package_the_rules_speak_of_has_classes(String name) {
@@ -45,7 +46,8 @@ class ArchitectureTest {
 
     @Test
     void features_know_nothing_of_each_other() {
-        slices().matching("io.causerie.query.(slotlisting|registrations|sessionview|reports|admin)..")
+        slices().matching(
+                "io.causerie.query.(slotlisting|registrations|sessionview|reports|analytics|admin)..")
                 .should()
                 .notDependOnEachOther().check(QUERY);
     }
@@ -56,7 +58,8 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection"})
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin",
+            "projection"})
     void the_root_of_a_feature_knows_no_web(String name) {
         noClasses().that().resideInAPackage("io.causerie.query." + name).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",

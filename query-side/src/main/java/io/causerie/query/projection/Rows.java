@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -27,6 +28,11 @@ public final class Rows {
     public Row row(Class<?> document, String id) {
         return CurrentUnitOfWork.get().root().<Batch>getOrComputeResource(BATCH, key -> new Batch())
                 .row(document, id);
+    }
+
+    /** The row as it is stored, without what the batch changes; null if there is none. */
+    public @Nullable Document stored(Class<?> document, String id) {
+        return mongo.getCollection(mongo.getCollectionName(document)).find(new Document("_id", id)).first();
     }
 
     /** Writes what the batch changed, one document after the other. */

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.causerie.api.InvalidValue;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
+import io.causerie.query.reading.LanguageParameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -31,7 +32,7 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
     /** Reads the parameters of the listing. */
     public static SlotFilter parse(@Nullable String language, @Nullable String level, @Nullable String from,
             @Nullable String to, @Nullable String available) {
-        return new SlotFilter(language == null ? null : parseLanguage(language),
+        return new SlotFilter(language == null ? null : LanguageParameter.parse(language),
                 level == null ? null : CefrLevel.parse(level), from == null ? null : parseTime("from", from),
                 to == null ? null : parseTime("to", to), available != null && parseBoolean(available));
     }
@@ -39,7 +40,7 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
     List<Criteria> criteria(Instant now) {
         List<Criteria> all = new ArrayList<>();
         if (language != null) {
-            String primary = SlotDocument.primaryOf(language.value());
+            String primary = LanguageParameter.primaryOf(language.value());
             all.add(where("primaryLanguage").is(primary));
             if (!primary.equals(language.value())) {
                 all.add(where("targetLanguageCode").is(language.value()));
@@ -59,14 +60,6 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
             all.add(where("status").is(SlotDocument.OPEN));
         }
         return all;
-    }
-
-    private static LanguageTag parseLanguage(String text) {
-        try {
-            return new LanguageTag(text);
-        } catch (InvalidValue e) {
-            throw new InvalidValue("language", e.getMessage());
-        }
     }
 
     private static Instant parseTime(String field, String text) {
