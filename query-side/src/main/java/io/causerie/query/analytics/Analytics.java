@@ -19,6 +19,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class Analytics {
     private static final int SCHEMA_VERSION = 1;
     private static final int BATCH = 500;
+    private static final Document BY_DAY = new Document(Place.DAY, 1);
+    private static final Document IN_ANY_ORDER = new Document();
 
     private final MongoOperations mongo;
     private final AnalyticsLimits limits;
@@ -52,7 +54,7 @@ public final class Analytics {
     public void rows(Report report, AnalyticsFilter filter, Consumer<Map<String, @Nullable Object>> to) {
         String first = filter.from().toString();
         for (String end : ends(report, filter)) {
-            each(report.rows().rows(), filter.selection(report, first, end),
+            each(report.rows().rows(), filter.selection(report, first, end), BY_DAY,
                     row -> to.accept(line(report, row)));
             first = end;
         }
@@ -78,12 +80,12 @@ public final class Analytics {
 
     private void eachSum(Report report, AnalyticsFilter filter, Consumer<Document> to) {
         each(report.rows().sums(),
-                filter.selection(report, filter.from().toString(), filter.to().toString()), to);
+                filter.selection(report, filter.from().toString(), filter.to().toString()), IN_ANY_ORDER, to);
     }
 
-    private void each(Class<?> document, Document selection, Consumer<Document> to) {
+    private void each(Class<?> document, Document selection, Document order, Consumer<Document> to) {
         try (MongoCursor<Document> found = mongo.getCollection(mongo.getCollectionName(document))
-                .find(selection).batchSize(BATCH).cursor()) {
+                .find(selection).sort(order).batchSize(BATCH).cursor()) {
             found.forEachRemaining(to);
         }
     }

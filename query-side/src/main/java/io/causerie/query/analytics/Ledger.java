@@ -1,12 +1,14 @@
 package io.causerie.query.analytics;
 
 import io.causerie.query.projection.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * rows a crash lets through, an event that a sum lacks finds its slot or session as it was before it.
  */
 final class Ledger {
-    private static final String KNOWN = Ledger.class.getName();
-
     private final Rows rows;
     private final Class<?> facts;
     private final Class<?> sums;
@@ -31,44 +31,71 @@ final class Ledger {
         this.dimensions = dimensions;
     }
 
+    private record Entry(String id, long position, Consumer<Fact> change) {}
+
     private record Cell(String id, Document place) {}
+
+    private record Addition(Cell cell, Figures difference, long position) {}
 
     /** Lets the event at that position change the row, unless it did so already. */
     void record(String id, long position, Consumer<Fact> change) {
-        Fact fact = known(facts, id);
-        if (fact.includes(position)) {
-            return;
-        }
-        Cell from = cellOf(fact);
-        Figures before = fact.figures();
-        change.accept(fact);
-        fact.includesNow(position);
-        fact.writeTo(rows.row(facts, id));
-        move(from, before, cellOf(fact), fact.figures(), position);
+        rows.atEnd(this, Batch.class, Batch::new).entries.add(new Entry(id, position, change));
     }
 
-    private void move(@Nullable Cell from, Figures before, @Nullable Cell to, Figures after, long position) {
-        if (from != null && to != null && from.id().equals(to.id())) {
-            add(to, after.minus(before), position);
-            return;
+    /** The events of one batch: what they change is read in one go when all are known. */
+    private final class Batch implements Runnable {
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Addition> additions = new ArrayList<>();
+
+        @Override
+        public void run() {
+            Map<String, Fact> known = known(facts, entries.stream().map(Entry::id).toList());
+            entries.forEach(entry -> enter(entry, known.get(entry.id())));
+            known.forEach((id, fact) -> fact.writeTo(rows.row(facts, id)));
+
+            Map<String, Fact> changed = known(sums, additions.stream().map(one -> one.cell().id()).toList());
+            additions.forEach(one -> carryOut(one, changed.get(one.cell().id())));
+            changed.forEach((id, sum) -> sum.writeTo(rows.row(sums, id)));
         }
-        if (from != null) {
-            add(from, Figures.NONE.minus(before), position);
+
+        private void enter(Entry entry, Fact fact) {
+            if (fact.includes(entry.position())) {
+                return;
+            }
+            Cell from = cellOf(fact);
+            Figures before = fact.figures();
+            entry.change().accept(fact);
+            fact.includesNow(entry.position());
+            move(from, before, cellOf(fact), fact.figures(), entry.position());
         }
-        if (to != null) {
-            add(to, after, position);
+
+        private void move(@Nullable Cell from, Figures before, @Nullable Cell to, Figures after,
+                long position) {
+            if (from != null && to != null && from.id().equals(to.id())) {
+                add(to, after.minus(before), position);
+                return;
+            }
+            if (from != null) {
+                add(from, Figures.NONE.minus(before), position);
+            }
+            if (to != null) {
+                add(to, after, position);
+            }
+        }
+
+        private void add(Cell cell, Figures difference, long position) {
+            if (!difference.areZero()) {
+                additions.add(new Addition(cell, difference, position));
+            }
         }
     }
 
-    private void add(Cell cell, Figures difference, long position) {
-        Fact sum = known(sums, cell.id());
-        if (difference.areZero() || sum.includes(position)) {
-            return;
+    private static void carryOut(Addition one, Fact sum) {
+        if (!sum.includes(one.position())) {
+            one.cell().place().forEach(sum::put);
+            sum.set(sum.figures().plus(one.difference()));
+            sum.includesNow(one.position());
         }
-        cell.place().forEach(sum::put);
-        sum.set(sum.figures().plus(difference));
-        sum.includesNow(position);
-        sum.writeTo(rows.row(sums, cell.id()));
     }
 
     /** Null of what nobody has opened or offered. */
@@ -82,10 +109,10 @@ final class Ledger {
                 .collect(Collectors.joining("|")), place);
     }
 
-    /** As this batch has made it so far. */
-    private Fact known(Class<?> document, String id) {
-        Map<String, Fact> known = CurrentUnitOfWork.get().root()
-                .getOrComputeResource(KNOWN + document.getSimpleName(), _ -> new HashMap<>());
-        return known.computeIfAbsent(id, _ -> new Fact(rows.stored(document, id)));
+    private Map<String, Fact> known(Class<?> document, Collection<String> ids) {
+        Map<String, Document> stored = rows.stored(document, List.copyOf(new LinkedHashSet<>(ids)));
+        Map<String, Fact> known = new HashMap<>();
+        ids.forEach(id -> known.computeIfAbsent(id, _ -> new Fact(stored.get(id))));
+        return known;
     }
 }
