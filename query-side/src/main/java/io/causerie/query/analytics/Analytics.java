@@ -39,10 +39,10 @@ public final class Analytics {
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), limits.longestDays());
     }
 
-    public ReportView sums(Report report, AnalyticsFilter filter, long position) {
+    public ReportSums sums(Report report, AnalyticsFilter filter, long position) {
         Sums sums = new Sums(report);
         eachSum(report, filter, sums::add);
-        return new ReportView(report.name(), SCHEMA_VERSION, filter.from().toString(), filter.to().toString(),
+        return new ReportSums(report.name(), SCHEMA_VERSION, filter.from().toString(), filter.to().toString(),
                 filter.language() == null ? null : filter.language().value(),
                 filter.level() == null ? null : filter.level().name(), position, sums.total(), sums.by());
     }

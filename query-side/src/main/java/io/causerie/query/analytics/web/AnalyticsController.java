@@ -4,8 +4,13 @@ import io.causerie.query.analytics.Analytics;
 import io.causerie.query.analytics.AnalyticsLimits;
 import io.causerie.query.analytics.AnalyticsProjection;
 import io.causerie.query.analytics.Report;
-import io.causerie.query.analytics.ReportView;
+import io.causerie.query.analytics.ReportSums;
 import io.causerie.query.reading.ReadsFrom;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,7 +39,14 @@ public class AnalyticsController {
     }
 
     @GetMapping("/analytics/{report}")
-    ReportView analytics(@PathVariable String report, @RequestParam(required = false) @Nullable String from,
+    @ApiResponse(responseCode = "200", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = ReportSums.class)),
+            @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = "string")),
+            @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(type = "string"))})
+    ReportSums analytics(
+            @Parameter(schema = @Schema(allowableValues = {"attendance", "demand", "sessions",
+                    "matching"})) @PathVariable String report,
+            @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String level,
@@ -42,6 +54,7 @@ public class AnalyticsController {
         return analytics.sums(Report.named(report), analytics.filter(from, to, language, level), position);
     }
 
+    @Hidden
     @GetMapping(path = "/analytics/{report}", produces = Csv.MEDIA_TYPE)
     void analyticsAsCsv(@PathVariable String report, @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -50,6 +63,7 @@ public class AnalyticsController {
         streams.write(Report.named(report), analytics.filter(from, to, language, level), csv, response);
     }
 
+    @Hidden
     @GetMapping(path = "/analytics/{report}", produces = Ndjson.MEDIA_TYPE)
     void analyticsAsNdjson(@PathVariable String report, @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,

@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param by for each of {@code day}, {@code language}, {@code level} and what else the report has, the sums of each that
  *        there is anything of, with its own value beside the numbers
  */
-public record ReportView(String report, int schemaVersion, String from, String to, @Nullable String language,
+public record ReportSums(String report, int schemaVersion, String from, String to, @Nullable String language,
         @Nullable String level, long position, Map<String, @Nullable Object> total,
         Map<String, List<Map<String, @Nullable Object>>> by) {}
