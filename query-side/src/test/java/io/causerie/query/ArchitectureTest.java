@@ -35,7 +35,7 @@ class ArchitectureTest {
                     && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "audit",
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin", "audit",
             "projection", "reading", "config"})
     void every_package_the_rules_speak_of_has_classes(String name) {
         assertThat(QUERY.stream().map(type -> type.getPackageName()))
@@ -44,7 +44,8 @@ class ArchitectureTest {
 
     @Test
     void features_know_nothing_of_each_other() {
-        slices().matching("io.causerie.query.(slotlisting|registrations|sessionview|reports|admin|audit)..")
+        slices().matching(
+                "io.causerie.query.(slotlisting|registrations|sessionview|reports|analytics|admin|audit)..")
                 .should()
                 .notDependOnEachOther().check(QUERY);
     }
@@ -55,7 +56,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "audit",
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin", "audit",
             "projection"})
     void the_root_of_a_feature_knows_no_web(String name) {
         noClasses().that().resideInAPackage("io.causerie.query." + name).should().dependOnClassesThat()

@@ -57,7 +57,8 @@ public class Session {
         apply(new SessionEvent.Opened(id, "partner", null,
                 meet.language() == null ? null : meet.language().value(),
                 meet.level() == null ? null : meet.level().name(), PARTNERS, PARTNERS,
-                List.of(meet.waited().value(), meet.came().value()), now, endsAt, endsAt));
+                List.of(meet.waited().value(), meet.came().value()), now, endsAt, endsAt,
+                meet.waits() == null ? null : meet.waits().toMillis()));
     }
 
     /** Whether this is the session that {@code userId} is in at {@code now}. */

@@ -4,6 +4,10 @@ import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.query.admin.ProjectionOperations;
 import io.causerie.query.admin.web.ProjectionsController;
+import io.causerie.query.analytics.Analytics;
+import io.causerie.query.analytics.AnalyticsLimits;
+import io.causerie.query.analytics.AnalyticsProjection;
+import io.causerie.query.analytics.web.AnalyticsController;
 import io.causerie.query.projection.Positions;
 import io.causerie.query.projection.Projection;
 import io.causerie.query.projection.ProjectionLimits;
@@ -50,11 +54,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * beans begin with {@code query} where the command side may have the like.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectionLimits.class)
+@EnableConfigurationProperties({ProjectionLimits.class, AnalyticsLimits.class})
 @Import({FollowingConfiguration.class, AuditConfiguration.class, SlotListingController.class,
         RegistrationsController.class,
         CalendarController.class,
-        SessionViewController.class, ReportsController.class, ProjectionsController.class})
+        SessionViewController.class, ReportsController.class, AnalyticsController.class,
+        ProjectionsController.class})
 public class QuerySideConfiguration {
     @Bean
     Rows queryRows(MongoOperations mongo) {
@@ -84,6 +89,11 @@ public class QuerySideConfiguration {
     @Bean
     ReportsProjection reportsProjection(Rows rows) {
         return new ReportsProjection(rows);
+    }
+
+    @Bean
+    AnalyticsProjection analyticsProjection(Rows rows) {
+        return new AnalyticsProjection(rows);
     }
 
     @Bean
@@ -120,6 +130,11 @@ public class QuerySideConfiguration {
     @Bean
     Reports reports(MongoOperations mongo, Clock clock) {
         return new Reports(mongo, clock);
+    }
+
+    @Bean
+    Analytics analytics(MongoOperations mongo, AnalyticsLimits limits, Clock clock) {
+        return new Analytics(mongo, limits, clock);
     }
 
     @Bean

@@ -2,9 +2,12 @@ package io.causerie.query.projection;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,8 +28,24 @@ public final class Rows {
 
     /** The row of {@code document} with that id; it comes into being with the first field set. */
     public Row row(Class<?> document, String id) {
-        return CurrentUnitOfWork.get().root().<Batch>getOrComputeResource(BATCH, key -> new Batch())
-                .row(document, id);
+        return batch().row(document, id);
+    }
+
+    /**
+     * What {@code key} does when all events of the batch are known, right before its rows are written: {@code begun} anew for each
+     * batch, and run once.
+     */
+    public <T extends Runnable> T atEnd(Object key, Class<T> type, Supplier<T> begun) {
+        return type.cast(batch().atEnd.computeIfAbsent(key, _ -> begun.get()));
+    }
+
+    /** Rows as they are stored, without what the batch changes, by their ids. */
+    public Map<String, Document> stored(Class<?> document, Collection<String> ids) {
+        Map<String, Document> stored = new HashMap<>();
+        mongo.getCollection(mongo.getCollectionName(document))
+                .find(new Document("_id", new Document("$in", ids)))
+                .forEach(row -> stored.put(row.getString("_id"), row));
+        return stored;
     }
 
     /** Writes what the batch changed, one document after the other. */
@@ -34,6 +53,7 @@ public final class Rows {
         CurrentUnitOfWork.ifStarted(unit -> {
             Batch batch = unit.root().getResource(BATCH);
             if (batch != null) {
+                batch.atEnd.values().forEach(Runnable::run);
                 documents.forEach(document -> write(document, batch.taken(document)));
                 batch.mustBeEmpty();
             }
@@ -44,6 +64,10 @@ public final class Rows {
     void clear(List<Class<?>> documents) {
         documents.reversed().forEach(document -> mongo.getCollection(mongo.getCollectionName(document))
                 .deleteMany(new Document()));
+    }
+
+    private static Batch batch() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, key -> new Batch());
     }
 
     private void write(Class<?> document, Map<String, Row> rows) {
@@ -57,6 +81,7 @@ public final class Rows {
 
     private static final class Batch {
         private final Map<Class<?>, Map<String, Row>> rows = new LinkedHashMap<>();
+        private final Map<Object, Runnable> atEnd = new LinkedHashMap<>();
 
         Row row(Class<?> document, String id) {
             return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id,

@@ -6,6 +6,7 @@ import io.causerie.api.InvalidValue;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.query.reading.Instants;
+import io.causerie.query.reading.LanguageParameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
     /** Reads the parameters of the listing. */
     public static SlotFilter parse(@Nullable String language, @Nullable String level, @Nullable String from,
             @Nullable String to, @Nullable String available) {
-        return new SlotFilter(language == null ? null : parseLanguage(language),
+        return new SlotFilter(language == null ? null : LanguageParameter.parse(language),
                 level == null ? null : CefrLevel.parse(level),
                 from == null ? null : Instants.parse("from", from),
                 to == null ? null : Instants.parse("to", to), available != null && parseBoolean(available));
@@ -38,7 +39,7 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
     List<Criteria> criteria(Instant now) {
         List<Criteria> all = new ArrayList<>();
         if (language != null) {
-            String primary = SlotDocument.primaryOf(language.value());
+            String primary = LanguageParameter.primaryOf(language.value());
             all.add(where("primaryLanguage").is(primary));
             if (!primary.equals(language.value())) {
                 all.add(where("targetLanguageCode").is(language.value()));
@@ -58,14 +59,6 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
             all.add(where("status").is(SlotDocument.OPEN));
         }
         return all;
-    }
-
-    private static LanguageTag parseLanguage(String text) {
-        try {
-            return new LanguageTag(text);
-        } catch (InvalidValue e) {
-            throw new InvalidValue("language", e.getMessage());
-        }
     }
 
     private static boolean parseBoolean(String text) {

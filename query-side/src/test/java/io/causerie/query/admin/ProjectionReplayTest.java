@@ -59,7 +59,8 @@ class ProjectionReplayTest {
 
         assertThat(answer.header("X-Position")).isEqualTo(Long.toString(head));
         JsonNode items = answer.json().path("items");
-        assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("registrations",
+        assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("analytics",
+                "registrations",
                 "reports", "session-view", "slot-listing");
         assertThat(items).allSatisfy(item -> {
             assertThat(item.path("position").asLong()).isEqualTo(head);
