@@ -39,7 +39,8 @@ class NoBrokersTest {
         gateway.run(context -> {
             assertThat(context).hasFailed();
             FailureAnalysis told = SpringFactoriesLoader
-                    .forDefaultResourceLocation(getClass().getClassLoader()).load(FailureAnalyzer.class)
+                    .forDefaultResourceLocation(getClass().getClassLoader())
+                    .load(FailureAnalyzer.class, (_, _, _) -> {})
                     .stream().map(analyzer -> analyzer.analyze(context.getStartupFailure()))
                     .filter(Objects::nonNull).findFirst().orElseThrow();
             assertThat(told.getDescription()).contains("spring.kafka.bootstrap-servers is not set");
