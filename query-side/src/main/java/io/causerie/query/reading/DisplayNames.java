@@ -24,8 +24,9 @@ public final class DisplayNames {
 
     /** The names of these users. */
     public static DisplayNames of(Collection<String> userIds, MongoOperations mongo) {
-        return new DisplayNames(mongo.find(query(where("_id").in(userIds)), UserName.class).stream()
-                .collect(Collectors.toMap(UserName::userId, UserName::name)));
+        return new DisplayNames(
+                mongo.find(query(where("_id").in(userIds).and("name").exists(true)), UserName.class).stream()
+                        .collect(Collectors.toMap(UserName::userId, UserName::name)));
     }
 
     /** The user's name, or their id where no name is known. */
