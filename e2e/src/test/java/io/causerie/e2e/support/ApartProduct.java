@@ -43,7 +43,7 @@ public final class ApartProduct implements Product {
         arguments.addAll(ofAll);
         arguments.addAll(issuer.arguments());
         arguments.addAll(List.of("--spring.mongodb.uri=" + mongoUri(),
-                "--causerie.command-link.secret=" + SECRET,
+                "--causerie.command-link.secret=" + SECRET, "--causerie.bridge.enabled=false",
                 "--causerie.gateway.pages.media-origins=" + store.origin(),
                 "--causerie.recording.s3.endpoint=" + store.origin(),
                 "--causerie.recording.s3.create-bucket=true"));
