@@ -1,5 +1,6 @@
 package io.causerie.command.users;
 
+import io.causerie.api.identity.DisplayName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -15,4 +16,9 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  */
 @Document("user_names")
 record UserNameDocument(@MongoId(FieldType.STRING) String userId, @Nullable String name,
-        @Nullable Instant since, @Nullable Boolean erased) {}
+        @Nullable Instant since, @Nullable Boolean erased) {
+    /** Whether a token may call them so instead. */
+    boolean isOpenTo(DisplayName other) {
+        return since == null && erased == null && !other.value().equals(name);
+    }
+}

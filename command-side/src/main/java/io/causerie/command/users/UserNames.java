@@ -34,19 +34,29 @@ public class UserNames {
 
     /** Remembers what a token calls its user; no name, or the one already known, changes nothing. */
     public void remember(UserId userId, @Nullable String tokenName) {
-        DisplayName.of(tokenName).filter(name -> !name.value().equals(stored(userId)))
-                .ifPresent(name -> set(kept(userId).and(SINCE).exists(false),
-                        Update.update(NAME, name.value())));
+        DisplayName.of(tokenName).ifPresent(name -> {
+            UserNameDocument known = mongo.findById(userId.value(), UserNameDocument.class);
+            if (known == null) {
+                insert(new UserNameDocument(userId.value(), name.value(), null, null));
+            } else if (known.isOpenTo(name)) {
+                mongo.updateFirst(query(kept(userId).and(SINCE).exists(false)),
+                        Update.update(NAME, name.value()), UserNameDocument.class);
+            }
+        });
     }
 
     /** What the Auth Service calls them since then, unless it has said something newer. */
     void rename(UserId userId, DisplayName name, Instant since) {
-        set(kept(userId).and(SINCE).not().gt(since), Update.update(NAME, name.value()).set(SINCE, since));
+        if (!insert(new UserNameDocument(userId.value(), name.value(), since, null))) {
+            mongo.updateFirst(query(kept(userId).and(SINCE).not().gt(since)),
+                    Update.update(NAME, name.value()).set(SINCE, since), UserNameDocument.class);
+        }
     }
 
     /** Forgets the name for good: none is kept for this id any more. */
     void erase(UserId userId) {
-        set(where("_id").is(userId.value()), new Update().unset(NAME).unset(SINCE).set(ERASED, true));
+        mongo.upsert(query(where("_id").is(userId.value())),
+                new Update().unset(NAME).unset(SINCE).set(ERASED, true), UserNameDocument.class);
     }
 
     /** The names of those among {@code userIds} that have one. */
@@ -54,25 +64,22 @@ public class UserNames {
         if (userIds.isEmpty()) {
             return Map.of();
         }
-        return mongo.find(query(where("_id").in(userIds).and(NAME).exists(true)), UserNameDocument.class)
-                .stream().collect(Collectors.toMap(UserNameDocument::userId, UserNameDocument::name));
+        return mongo.find(query(where("_id").in(userIds)), UserNameDocument.class).stream()
+                .filter(known -> known.name() != null)
+                .collect(Collectors.toMap(UserNameDocument::userId, UserNameDocument::name));
     }
 
-    private @Nullable String stored(UserId userId) {
-        UserNameDocument known = mongo.findById(userId.value(), UserNameDocument.class);
-        return known == null ? null : known.name();
+    /** False if there is something already, maybe that they are erased: whoever came first has stored it. */
+    private boolean insert(UserNameDocument document) {
+        try {
+            mongo.insert(document);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     private static Criteria kept(UserId userId) {
         return where("_id").is(userId.value()).and(ERASED).exists(false);
-    }
-
-    /** What is there and does not match stays: inserting it anew is refused. */
-    private void set(Criteria unless, Update update) {
-        try {
-            mongo.upsert(query(unless), update, UserNameDocument.class);
-        } catch (DuplicateKeyException e) {
-            // It is erased, or named by who knows better; or by another first request of the same token.
-        }
     }
 }

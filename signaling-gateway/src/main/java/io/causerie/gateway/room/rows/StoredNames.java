@@ -63,17 +63,22 @@ public final class StoredNames implements Names {
         known.remove(userId);
     }
 
-    /** Unless the Auth Service has said what to call them, or it is erased: what does not match stays. */
+    /** Unless the Auth Service has said what to call them, or it is erased. */
     private void store(String userId, String name) {
         try {
-            mongo.upsert(
-                    query(where("_id").is(userId).and("erased").exists(false).and("since").exists(false)),
-                    Update.update("name", name), UserName.class);
-            keep(userId, name);
+            UserName stored = mongo.findById(userId, UserName.class);
+            if (stored == null) {
+                mongo.insert(new UserName(userId, name, null, null));
+            } else if (stored.since() == null && stored.erased() == null) {
+                mongo.updateFirst(
+                        query(where("_id").is(userId).and("erased").exists(false).and("since").exists(false)),
+                        Update.update("name", name), UserName.class);
+            }
         } catch (DataAccessException e) {
-            // It is not to be changed, or another first request came at once, or the store is away: it is only a name.
+            // Another first request of the same user at once, or a store that is away: it is only a name.
             LOG.debug("A name was not stored", e);
         }
+        changed(userId);
     }
 
     private String keep(String userId, String name) {
@@ -85,5 +90,6 @@ public final class StoredNames implements Names {
     }
 
     @Document("user_names")
-    record UserName(@MongoId(FieldType.STRING) String userId, @Nullable String name) {}
+    record UserName(@MongoId(FieldType.STRING) String userId, @Nullable String name, @Nullable Instant since,
+            @Nullable Boolean erased) {}
 }

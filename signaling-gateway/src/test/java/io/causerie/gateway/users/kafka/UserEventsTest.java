@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.api.Rejection;
 import io.causerie.gateway.bridge.kafka.Broker;
 import io.causerie.gateway.bridge.kafka.Brokers;
+import io.causerie.rest.problem.Unavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -98,7 +99,7 @@ class UserEventsTest {
                 }).build();
         return application.run("--spring.kafka.bootstrap-servers=" + broker.address(),
                 "--causerie.user-events.retry-first=PT0.1S", "--causerie.user-events.max-size=2KB",
-                "--causerie.user-events.partitions=1", "--spring.main.banner-mode=off",
+                "--causerie.user-events.partitions=1", "--causerie.user-events.read-within=PT2S", "--spring.main.banner-mode=off",
                 "--logging.level.root=ERROR");
     }
 
@@ -177,6 +178,22 @@ class UserEventsTest {
 
         awaitTaken("banned " + user + " for other", "deleted " + user);
         assertThat(end()).isEqualTo(before);
+        assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void while_the_brokers_are_away_it_says_so_and_goes_on_when_they_are_back() {
+        auth.says("user.deleted", user + 1, "");
+        awaitTaken("deleted " + user + 1);
+        broker.stop();
+        await().atMost(PATIENCE).until(() -> health().equals(Status.OUT_OF_SERVICE));
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> gateway.getBean(DeadLetters.class).list(LetterId.FIRST, 1));
+
+        broker.restart();
+        auth.says("user.deleted", user + 2, "");
+
+        awaitTaken("deleted " + user + 1, "deleted " + user + 2);
         assertThat(health()).isEqualTo(Status.UP);
     }
 
