@@ -36,17 +36,20 @@ public final class Bridge implements SmartLifecycle {
 
     private final Topic topic;
     private final TokenStore tokens;
+    private final ToldPosition told;
     private final LogPosition log;
     private final BridgeMeters meters;
     private final BridgeState state;
     private final TrackingEventProcessor processor;
     private volatile boolean stopping;
 
-    public Bridge(Topic topic, LogFollowing following, TokenStore tokens, EventStore events, LogPosition log,
+    public Bridge(Topic topic, LogFollowing following, TokenStore tokens, ToldPosition told,
+            EventStore events, LogPosition log,
             MessageMonitor<? super EventMessage<?>> monitor, MeterRegistry registry, BridgeMeters meters,
             BridgeState state, BridgeLimits limits) {
         this.topic = topic;
         this.tokens = tokens;
+        this.told = told;
         this.log = log;
         this.meters = meters;
         this.state = state;
@@ -140,6 +143,8 @@ public final class Bridge implements SmartLifecycle {
         }
 
         @Override
-        public void afterToken(@Nullable TrackingToken token) {}
+        public void afterToken(@Nullable TrackingToken token) {
+            told.write(token == null ? 0 : token.position().orElse(0));
+        }
     }
 }

@@ -4,20 +4,26 @@ import io.causerie.eventlog.CommitLog;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingProperties;
 import io.causerie.gateway.bridge.Bridge;
+import io.causerie.gateway.bridge.BridgeCheck;
 import io.causerie.gateway.bridge.BridgeLimits;
 import io.causerie.gateway.bridge.BridgeMeters;
 import io.causerie.gateway.bridge.BridgeState;
+import io.causerie.gateway.bridge.ToldPosition;
 import io.causerie.gateway.bridge.Topic;
+import io.causerie.gateway.bridge.web.BridgeController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
@@ -26,6 +32,7 @@ import org.springframework.kafka.core.ProducerFactory;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "causerie.bridge.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(BridgeLimits.class)
+@Import(BridgeController.class)
 public class BridgeConfiguration {
     @Bean
     Brokers brokers(KafkaConnectionDetails connection, ProducerFactory<?, ?> producers,
@@ -56,11 +63,24 @@ public class BridgeConfiguration {
     }
 
     @Bean
-    Bridge bridge(Topic topic, LogFollowing following, TokenStore tokens, EventStore events, CommitLog log,
+    Bridge bridge(Topic topic, LogFollowing following, TokenStore tokens, ToldPosition told,
+            EventStore events, CommitLog log,
             org.axonframework.config.Configuration axon, MeterRegistry registry, BridgeMeters meters,
             BridgeState state, BridgeLimits limits) {
-        return new Bridge(topic, following, tokens, events, log,
+        return new Bridge(topic, following, tokens, told, events, log,
                 axon.messageMonitor(TrackingEventProcessor.class, Bridge.NAME), registry, meters, state,
                 limits);
+    }
+
+    @Bean
+    ToldPosition toldPosition(MongoOperations mongo) {
+        return new ToldPosition(mongo);
+    }
+
+    @Bean
+    BridgeCheck bridgeCheck(CommitLog log, EventStorageEngine events, ToldPosition told, Brokers brokers,
+            BridgeLimits limits) {
+        return new BridgeCheck(log, events, told,
+                new TopicReader(brokers, limits.topic(), limits.batchSize()), limits);
     }
 }
