@@ -27,7 +27,8 @@ public final class DisplayNames {
     public static DisplayNames of(Collection<String> userIds, MongoOperations mongo) {
         return new DisplayNames(
                 mongo.find(query(where("_id").in(userIds)), UserName.class).stream()
-                        .filter(known -> known.name() != null).collect(Collectors.toMap(UserName::userId, UserName::name)));
+                        .filter(known -> known.name() != null)
+                        .collect(Collectors.toMap(UserName::userId, UserName::name)));
     }
 
     /** The user's name, or their id where no name is known. */

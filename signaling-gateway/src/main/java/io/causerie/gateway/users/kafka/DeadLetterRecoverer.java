@@ -4,6 +4,7 @@ import io.causerie.gateway.users.NoticeMeters;
 import io.causerie.gateway.users.Poison;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,15 +29,21 @@ final class DeadLetterRecoverer extends DeadLetterPublishingRecoverer {
     /** A partition that is chosen by the key, as in the topic it comes from. */
     private static final int BY_KEY = -1;
 
+    private final NoticeMeters meters;
+
     DeadLetterRecoverer(KafkaOperations<byte[], byte[]> kafka, String topic, NoticeMeters meters) {
         super(kafka, (_, _) -> new TopicPartition(topic, BY_KEY));
         setWaitForSendResultTimeout(PATIENCE);
         setFailIfSendResultIsError(true);
-        setExceptionHeadersCreator((headers, failure, _, _) -> {
-            Poison.Reason reason = reason(failure);
-            headers.add(REASON, reason.code().getBytes(StandardCharsets.UTF_8));
-            meters.deadLettered(reason);
-        });
+        setExceptionHeadersCreator((headers, failure, _, _) -> headers.add(REASON,
+                reason(failure).code().getBytes(StandardCharsets.UTF_8)));
+        this.meters = meters;
+    }
+
+    @Override
+    public void accept(ConsumerRecord<?, ?> message, @Nullable Consumer<?, ?> consumer, Exception failure) {
+        super.accept(message, consumer, failure);
+        meters.deadLettered(reason(failure));
     }
 
     private static Poison.Reason reason(Exception failure) {

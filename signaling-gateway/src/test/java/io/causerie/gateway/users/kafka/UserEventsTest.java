@@ -99,7 +99,8 @@ class UserEventsTest {
                 }).build();
         return application.run("--spring.kafka.bootstrap-servers=" + broker.address(),
                 "--causerie.user-events.retry-first=PT0.1S", "--causerie.user-events.max-size=2KB",
-                "--causerie.user-events.partitions=1", "--causerie.user-events.read-within=PT2S", "--spring.main.banner-mode=off",
+                "--causerie.user-events.partitions=1", "--causerie.user-events.read-within=PT2S",
+                "--spring.main.banner-mode=off",
                 "--logging.level.root=ERROR");
     }
 
