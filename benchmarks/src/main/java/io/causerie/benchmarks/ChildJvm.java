@@ -28,6 +28,9 @@ final class ChildJvm implements AutoCloseable {
     private static final String ANSWER = "answer: ";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** What its command begins with, options of its virtual machine, and where the classes are. */
+    record How(List<String> prefix, List<String> options, String classPath) {}
+
     private final String name;
     private final Path errors;
     private final Process process;
@@ -36,19 +39,17 @@ final class ChildJvm implements AutoCloseable {
     private final ExecutorService reader = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
-    private ChildJvm(Class<?> main, Path directory, List<String> options, List<String> arguments)
-            throws IOException {
+    private ChildJvm(Class<?> main, Path directory, How how, List<String> arguments) throws IOException {
         name = main.getSimpleName();
         errors = Files.createTempFile(directory, name, ".log");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(how.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // How the virtual machine works is for whoever runs the benchmarks to say, once for all processes.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-XX:"))
                 .forEach(command::add);
-        command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), main.getName()));
+        command.addAll(how.options());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", how.classPath(), main.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         answers = process.inputReader();
@@ -58,13 +59,13 @@ final class ChildJvm implements AutoCloseable {
     /** Starts {@code main}; ask it something to know that it is ready. Its errors are kept in {@code directory}. */
     static ChildJvm start(Class<?> main, Path directory, String heap, String... arguments)
             throws IOException {
-        return new ChildJvm(main, directory, List.of("-Xmx" + heap), List.of(arguments));
+        How how = new How(List.of(), List.of("-Xmx" + heap), System.getProperty("java.class.path"));
+        return new ChildJvm(main, directory, how, List.of(arguments));
     }
 
-    /** The same with these options for its virtual machine. */
-    static ChildJvm start(Class<?> main, Path directory, List<String> options, List<String> arguments)
-            throws IOException {
-        return new ChildJvm(main, directory, options, arguments);
+    /** The same in a way of its own. */
+    static ChildJvm start(Class<?> main, Path directory, How how, List<String> arguments) throws IOException {
+        return new ChildJvm(main, directory, how, arguments);
     }
 
     ProcessHandle process() {
@@ -98,7 +99,7 @@ final class ChildJvm implements AutoCloseable {
         orders.close();
         reader.shutdownNow();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

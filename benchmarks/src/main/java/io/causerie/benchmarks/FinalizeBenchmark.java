@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** How long the files of a recorded session take, and how much memory, beside ffmpeg run by hand on the same media. */
 final class FinalizeBenchmark implements Benchmarks.Benchmark {
@@ -14,10 +17,14 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
     private static final String OURS = "recording handler";
     private static final int ROUNDS = 3;
     private static final long MEGABYTE = 1024 * 1024;
-    /** With 48 MB it cannot hold the pieces that it uploads; the rest of a JVM's memory is code. */
-    private static final List<String> OPTIONS = List.of("-Xmx96m", "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1", "-Xss512k");
+    /** What the process and ffmpeg may have together. */
+    private static final long LIMIT = 200 * MEGABYTE;
+    /** Those of docker-compose.yml. */
+    private static final List<String> OPTIONS = List.of("-Xmx64m", "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xss512k",
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
+    private static final List<String> ENVIRONMENT = List.of("env", "MALLOC_ARENA_MAX=1");
 
     private final Scale scale;
     private long idle;
@@ -38,17 +45,51 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
                     session.speakers(), SpokenParts.PART));
             Figures figures = new Figures("finalize", PLAIN);
             try (MongoProcess mongo = MongoProcess.start(temp.path(), "rows");
-                    S3Process s3 = S3Process.start(temp.path());
-                    ChildJvm handler = ChildJvm.start(HandlerSystem.class, temp.path(), OPTIONS,
-                            List.of(mongo.uri(), s3.uri().toString(),
-                                    Files.createDirectory(temp.path().resolve("log")).toString()))) {
-                handler.ask(Boolean.class, "ready");
-                Turns.take(scale.withRounds(Math.min(ROUNDS, scale.rounds())),
-                        List.of(counts -> plain(parts, plain, figures, counts),
-                                counts -> ours(handler, parts, figures, counts)));
+                    S3Process s3 = S3Process.start(temp.path())) {
+                Handlers handlers = new Handlers(temp.path(), List.of(mongo.uri(), s3.uri().toString(),
+                        Files.createDirectory(temp.path().resolve("log")).toString()));
+                handlers.train(parts);
+                Optional<MemoryLimit> limit = MemoryLimit.of(LIMIT);
+                try (ChildJvm handler = handlers.start(limit)) {
+                    LongSupplier used = limit.<LongSupplier>map(group -> group::used)
+                            .orElse(() -> Resident.of(handler.process()));
+                    Turns.take(scale.withRounds(Math.min(ROUNDS, scale.rounds())),
+                            List.of(counts -> plain(parts, plain, figures, counts),
+                                    counts -> ours(handler, used, parts, figures, counts)));
+                }
+                figures.tell(out);
+                tellMemory(out, limit.isPresent());
             }
-            figures.tell(out);
-            tellMemory(out);
+        }
+    }
+
+    /** Recording handlers, one after the other on the same log. */
+    private record Handlers(Path directory, List<String> arguments, String classPath, Path cache) {
+        Handlers(Path directory, List<String> arguments) {
+            this(directory, arguments, ClassPath.ofJars(directory), directory.resolve("handler.aot"));
+        }
+
+        /** Notes which classes it takes to finalize a session, as the image is built with. */
+        void train(SpokenParts parts) throws Exception {
+            try (ChildJvm handler = start(List.of(), "-XX:AOTCacheOutput=" + cache)) {
+                handler.ask(Round.class,
+                        "finalize " + handler.ask(String.class, "record " + parts.directory()));
+            }
+        }
+
+        ChildJvm start(Optional<MemoryLimit> limit) throws Exception {
+            ChildJvm handler = start(limit.map(MemoryLimit::prefix).orElse(List.of()),
+                    "-XX:AOTCache=" + cache);
+            handler.ask(Boolean.class, "ready");
+            return handler;
+        }
+
+        private ChildJvm start(List<String> prefix, String option) throws Exception {
+            List<String> command = Stream.concat(prefix.stream(), ENVIRONMENT.stream()).toList();
+            List<String> options = Stream.concat(OPTIONS.stream(), Stream.of(option)).toList();
+            return ChildJvm.start(HandlerSystem.class, directory,
+                    new ChildJvm.How(command, options, classPath),
+                    arguments);
         }
     }
 
@@ -63,12 +104,13 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
         }
     }
 
-    private void ours(ChildJvm handler, SpokenParts parts, Figures figures, boolean counts) throws Exception {
+    private void ours(ChildJvm handler, LongSupplier used, SpokenParts parts, Figures figures, boolean counts)
+            throws Exception {
         String session = handler.ask(String.class, "record " + parts.directory());
-        idle = Math.max(idle, Resident.of(handler.process()));
-        try (Resident resident = new Resident(handler.process())) {
+        idle = Math.max(idle, used.getAsLong());
+        try (Peak memory = new Peak(used)) {
             Round round = handler.ask(Round.class, "finalize " + session);
-            peak = Math.max(peak, resident.peak());
+            peak = Math.max(peak, memory.highest());
             if (counts) {
                 figures.add(OURS,
                         new Round(seconds(), round.nanos(), round.cpuNanos(), round.nanos(), round.nanos()));
@@ -81,12 +123,16 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
         return scale.session().time().toSeconds();
     }
 
-    private void tellMemory(Lines out) throws Exception {
+    private void tellMemory(Lines out, boolean limited) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("limitMegabytes", limited ? LIMIT / MEGABYTE : null);
         figures.put("idleMegabytes", idle / MEGABYTE);
         figures.put("peakMegabytes", peak / MEGABYTE);
-        out.line("The recording handler's memory, children included: %s MB before, %s MB at most".formatted(
-                figures.get("idleMegabytes"), figures.get("peakMegabytes")));
+        out.line(limited
+                ? "The recording handler and ffmpeg ran within %s MB; beside pages of files they had %s MB before, %s MB at most"
+                        .formatted(LIMIT / MEGABYTE, idle / MEGABYTE, peak / MEGABYTE)
+                : "No control group could be made: the recording handler and ffmpeg occupied %s MB before, %s MB at most, pages of files included"
+                        .formatted(idle / MEGABYTE, peak / MEGABYTE));
         out.line(new ObjectMapper()
                 .writeValueAsString(Map.of("benchmark", "finalize-memory", "figures", figures)));
     }

@@ -4,30 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * The memory that a process and its children occupy, looked at often; the largest is kept. Pages of libraries that several share are counted
- * for each of them, but a child that has not yet begun its own program still is its parent.
- */
-final class Resident implements AutoCloseable {
-    private static final long EVERY_MS = 20;
+/** The memory that processes occupy. */
+final class Resident {
+    private Resident() {}
 
-    private final ProcessHandle process;
-    private final ScheduledExecutorService watcher = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    private volatile long peak;
-
-    Resident(ProcessHandle process) {
-        this.process = process;
-        watcher.scheduleWithFixedDelay(() -> peak = Math.max(peak, of(process)), 0, EVERY_MS,
-                TimeUnit.MILLISECONDS);
-    }
-
-    /** Now, in bytes. */
+    /**
+     * That of a process and its children now, in bytes. Pages of libraries that several share are counted for each of them, but a child that has
+     * not yet begun its own program still is its parent.
+     */
     static long of(ProcessHandle process) {
         Path program = program(process);
         return bytes(process) + process.descendants().filter(child -> !program.equals(program(child)))
@@ -51,15 +37,5 @@ final class Resident implements AutoCloseable {
             // It has ended.
             return 0;
         }
-    }
-
-    /** In bytes. */
-    long peak() {
-        return peak;
-    }
-
-    @Override
-    public void close() {
-        watcher.shutdownNow();
     }
 }

@@ -8,8 +8,10 @@ import io.causerie.e2e.support.ScriptedServer.Part;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the client module promises of the own voice, in a real browser against a server that does what the test says. */
+@Isolated("it promises half a second")
 class RecorderTest extends OnRecorderPage {
     @Test
     void a_voice_comes_in_parts_of_five_seconds_at_the_sessions_time() {

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The whole life of slots and sessions, with real deadlines on minutes that last a second. */
+@Isolated("it promises seconds")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionStoryTest {
     @TempDir

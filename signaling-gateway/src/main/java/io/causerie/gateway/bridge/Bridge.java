@@ -4,6 +4,7 @@ import io.causerie.eventlog.LogPosition;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.axon.RowsBeforeToken.RowWriting;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Bridge implements SmartLifecycle {
     /** The processor's name, and so its token's. */
     public static final String NAME = "kafka-bridge";
     private static final int SEGMENT = 0;
+    private static final Duration KEEP_EVERY = Duration.ofMillis(250);
     private static final int PHASE = (Integer.MAX_VALUE >> 1) + 1000;
     private static final String BATCH = Bridge.class.getName();
 
@@ -42,6 +44,7 @@ public final class Bridge implements SmartLifecycle {
     private final BridgeState state;
     private final TrackingEventProcessor processor;
     private volatile boolean stopping;
+    private volatile long keptAt = System.nanoTime() - KEEP_EVERY.toNanos();
 
     public Bridge(Topic topic, LogFollowing following, TokenStore tokens, ToldPosition told,
             EventStore events, LogPosition log,
@@ -97,7 +100,11 @@ public final class Bridge implements SmartLifecycle {
         if (stopping) {
             throw new UnableToClaimTokenException("This node is stopping");
         }
-        tokens.extendClaim(NAME, SEGMENT);
+        long now = System.nanoTime();
+        if (now - keptAt > KEEP_EVERY.toNanos()) {
+            tokens.extendClaim(NAME, SEGMENT);
+            keptAt = now;
+        }
     }
 
     @SuppressWarnings("unchecked")

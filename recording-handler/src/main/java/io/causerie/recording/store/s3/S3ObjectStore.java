@@ -4,7 +4,6 @@ import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.StoreAway;
 import io.causerie.recording.store.StoredObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 create -> create.bucket(bucket()).key(key).contentType(contentType).metadata(metadata)))
                 .uploadId();
         try {
-            List<CompletedPart> pieces = uploadPieces(key, upload, file);
+            List<CompletedPart> pieces = uploadPieces(key, upload, file, size);
             calling(() -> s3.completeMultipartUpload(complete -> complete.bucket(bucket()).key(key)
                     .uploadId(upload).multipartUpload(all -> all.parts(pieces))));
         } catch (RuntimeException e) {
@@ -81,20 +80,15 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         }
     }
 
-    private List<CompletedPart> uploadPieces(String key, String upload, Path file) {
+    private List<CompletedPart> uploadPieces(String key, String upload, Path file, long size) {
+        long most = settings.pieceSize().toBytes();
         List<CompletedPart> pieces = new ArrayList<>();
-        try (InputStream content = Files.newInputStream(file)) {
-            int size = Math.toIntExact(settings.pieceSize().toBytes());
-            for (byte[] piece = content.readNBytes(size); piece.length > 0; piece = content
-                    .readNBytes(size)) {
-                int number = pieces.size() + 1;
-                RequestBody body = RequestBody.fromBytes(piece);
-                String tag = calling(() -> s3.uploadPart(part -> part.bucket(bucket()).key(key)
-                        .uploadId(upload).partNumber(number), body)).eTag();
-                pieces.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (long from = 0; from < size; from += most) {
+            int number = pieces.size() + 1;
+            RequestBody body = new FilePiece(file, from, Math.min(most, size - from)).asBody();
+            String tag = calling(() -> s3.uploadPart(part -> part.bucket(bucket()).key(key)
+                    .uploadId(upload).partNumber(number), body)).eTag();
+            pieces.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
         }
         return pieces;
     }

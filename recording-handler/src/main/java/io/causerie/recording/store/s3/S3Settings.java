@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param createBucket whether the bucket is made if it is not there
  * @param connectTimeout how long a connection may take
  * @param timeout how long the store may be silent within one call
- * @param pieceSize larger files are uploaded in pieces of this size, one at a time in memory; the store's least is 5 MB
+ * @param pieceSize larger files are uploaded in pieces of this size; the store's least is 5 MB
  */
 @ConfigurationProperties("causerie.recording.s3")
 public record S3Settings(@Nullable URI endpoint, @Nullable URI publicEndpoint,

@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.StoreAway;
+import io.causerie.recording.store.StoredObject;
 import io.causerie.recording.support.S3Server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 /** When there is nothing in the store, and when that cannot be known. */
 class S3ObjectStoreTest {
+    private static final DataSize PIECE = DataSize.ofMegabytes(5);
+
     @TempDir
     private Path directory;
 
@@ -46,6 +51,21 @@ class S3ObjectStoreTest {
             store.deleteAll("parts/none/");
 
             assertThat(store.list("parts/")).extracting(one -> one.key()).containsExactly("parts/s/ab/1");
+        }
+    }
+
+    @Test
+    void a_file_larger_than_a_piece_arrives_whole() throws Exception {
+        byte[] content = new byte[Math.toIntExact(2 * PIECE.toBytes() + 1)];
+        new Random(1).nextBytes(content);
+        Path file = Files.write(directory.resolve("large"), content);
+        try (var server = new S3Server(); var store = store(server.connection(), true)) {
+            store.upload("recordings/s/mix.ogg", file, "audio/ogg", Map.of("of", "s"));
+
+            Path back = directory.resolve("back");
+            assertThat(store.download("recordings/s/mix.ogg", back, content.length)).get()
+                    .extracting(StoredObject::metadata).isEqualTo(Map.of("of", "s"));
+            assertThat(back).hasSameBinaryContentAs(file);
         }
     }
 
@@ -84,6 +104,6 @@ class S3ObjectStoreTest {
 
     private static S3ObjectStore store(S3Connection connection, boolean mayMakeBucket) {
         return new S3ObjectStore(new S3Settings(null, null, "auto", "a-bucket", true, mayMakeBucket,
-                Duration.ofSeconds(2), Duration.ofSeconds(5), DataSize.ofMegabytes(5)), connection);
+                Duration.ofSeconds(2), Duration.ofSeconds(5), PIECE), connection);
     }
 }

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
+import io.causerie.gateway.bridge.Bridge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class BridgeTest {
         site.append("slot1", new TimeSlotEvent.ReminderDue("slot1", Instant.EPOCH, List.of("user1")));
         awaitTold(3);
 
-        List<Told> told = Told.on(broker.address(), Site.LIMITS.topic());
+        List<Told> told = all();
         assertThat(told).hasSize(2);
         Told joined = told.stream().filter(one -> one.key().equals("s1")).findFirst().orElseThrow();
         assertThat(joined.headers()).containsEntry("ce_specversion", "1.0")
@@ -75,9 +76,30 @@ class BridgeTest {
         assertThat(site.state.awaySince()).isEmpty();
         assertThat(site.registry.get("causerie.bridge.sent").tag("type", "session.participant-joined")
                 .counter().count()).isEqualTo(121);
-        List<Told> all = Told.on(broker.address(), Site.LIMITS.topic());
+        List<Told> all = all();
         assertThat(Told.positionsByKey(all).get("s1")).hasSize(121).isSorted();
         assertThat(Told.contents(all).values()).allSatisfy(same -> assertThat(same).hasSize(1));
+
+        oneOfTwoNodesTells(bridge);
+    }
+
+    private void oneOfTwoNodesTells(Bridge first) {
+        long before = all().size();
+        Bridge second = site.bridge("other", Duration.ofSeconds(10), tokens -> tokens);
+        site.append("s2", Stream.iterate(1, n -> n + 1).limit(20).map(n -> Site.joined("s2", n)).toArray());
+        await().atMost(PATIENCE).until(() -> site.told.read() == 143);
+        assertThat(second.position()).isEmpty();
+        assertThat(all()).hasSize((int) before + 20);
+
+        first.stop();
+        site.append("s2", Site.joined("s2", 21));
+        await().atMost(PATIENCE).until(() -> site.told.read() == 144);
+        assertThat(second.position()).hasValue(144);
+        assertThat(all()).hasSize((int) before + 21);
+    }
+
+    private List<Told> all() {
+        return Told.on(broker.address(), Site.LIMITS.topic());
     }
 
     private void awaitTold(long position) {

@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 
 /**
- * A process that stores events without a pause and tells them. It says so on its output when it has told a batch and not yet
+ * A process that stores events, more than it is let tell, and tells them meanwhile. It says so on its output when it has told a batch and not yet
  * stored that it has; there it stays until it is killed.
  */
 final class KilledBridge {
     static final String TOLD = "told, and not stored";
     private static final int KEYS = 7;
+    /** Of two events each. */
+    private static final int COMMITS = 150;
 
     private KilledBridge() {}
 
@@ -24,7 +26,7 @@ final class KilledBridge {
         Site site = new Site(Path.of(arguments[0]), arguments[1], arguments[2]);
         var batches = new AtomicInteger(Integer.parseInt(arguments[3]));
         site.bridge("node", Duration.ofSeconds(10), tokens -> stopping(tokens, batches));
-        for (int i = 0;; i++) {
+        for (int i = 0; i < COMMITS; i++) {
             String session = "s" + i % KEYS;
             site.append(session, Site.joined(session, i), Site.joined(session, i));
         }
