@@ -6,8 +6,6 @@ import io.causerie.api.identity.DisplayName;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.moderation.Misconduct;
 import io.causerie.api.moderation.NoticeId;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a notice of a CloudEvent. Fields that it does not know are the sender's business. */
+/** Makes a notice of what came as a CloudEvent. Fields that it does not know are the sender's business. */
 public final class NoticeReader {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -31,30 +29,28 @@ public final class NoticeReader {
     /**
      * Reads it.
      *
-     * @param sentAt when it was sent, if it does not say itself since when it holds
-     * @throws Poison when it is none
+     * @throws Poison when it is no notice
      */
-    public Notice read(CloudEvent event, Instant sentAt) {
-        NoticeType type = NoticeType.of(event.getType())
+    public Notice read(RawNotice raw) {
+        NoticeType type = NoticeType.of(raw.type())
                 .orElseThrow(() -> new Poison(Poison.Reason.UNKNOWN_TYPE));
-        JsonNode data = data(event);
+        JsonNode data = json(raw.data());
         UserId user = user(data);
-        NoticeId id = NoticeId.of(event.getSource().toString(), event.getId());
+        NoticeId id = NoticeId.of(raw.source(), raw.id());
         try {
             return switch (type) {
                 case DELETED -> new Notice.Deleted(user, id);
                 case BANNED -> new Notice.Banned(user, reason(data), until(data), id);
-                case UPDATED -> new Notice.Updated(user, name(data), since(event, sentAt), id);
+                case UPDATED -> new Notice.Updated(user, name(data), since(raw), id);
             };
         } catch (InvalidValue | DateTimeParseException e) {
             throw new Poison(Poison.Reason.INVALID_DATA);
         }
     }
 
-    private static JsonNode data(CloudEvent event) {
-        CloudEventData data = event.getData();
+    private static JsonNode json(byte[] data) {
         try {
-            JsonNode json = JSON.readTree(data == null ? new byte[0] : data.toBytes());
+            JsonNode json = JSON.readTree(data);
             if (json.isObject()) {
                 return json;
             }
@@ -100,9 +96,8 @@ public final class NoticeReader {
     }
 
     /** A clock that is ahead of ours must not keep later names out. */
-    private Instant since(CloudEvent event, Instant sentAt) {
-        OffsetDateTime said = event.getTime();
-        Instant since = said == null ? sentAt : said.toInstant();
+    private Instant since(RawNotice raw) {
+        Instant since = raw.time() == null ? raw.sentAt() : raw.time();
         Calendar.require(since, "time");
         Instant now = clock.instant();
         return since.isAfter(now) ? now : since;

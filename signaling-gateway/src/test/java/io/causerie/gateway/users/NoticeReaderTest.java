@@ -7,13 +7,11 @@ import io.causerie.api.identity.DisplayName;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.moderation.Misconduct;
 import io.causerie.api.moderation.NoticeId;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,18 +86,16 @@ class NoticeReaderTest {
     }
 
     private Notice read(String type, String data) {
-        return reader.read(event(type, data).build(), SENT);
+        return read(type, null, data);
     }
 
     private Instant at(String time) {
-        Notice notice = reader.read(event("user.updated", "{'userId':'ali','name':'Ali'}")
-                .withTime(OffsetDateTime.parse(time)).build(), SENT);
-        return ((Notice.Updated) notice).since();
+        return ((Notice.Updated) read("user.updated", Instant.parse(time), "{'userId':'ali','name':'Ali'}"))
+                .since();
     }
 
-    private static CloudEventBuilder event(String type, String data) {
-        return CloudEventBuilder.v1().withId("1").withSource(URI.create("https://auth.example"))
-                .withType(type).withData("application/json",
-                        data.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    private Notice read(String type, @Nullable Instant time, String data) {
+        return reader.read(new RawNotice("https://auth.example", "1", type, time, SENT,
+                data.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 }

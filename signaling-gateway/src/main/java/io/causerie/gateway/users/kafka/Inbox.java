@@ -5,11 +5,14 @@ import io.causerie.gateway.users.NoticeDesk;
 import io.causerie.gateway.users.NoticeMeters;
 import io.causerie.gateway.users.NoticeReader;
 import io.causerie.gateway.users.Poison;
+import io.causerie.gateway.users.RawNotice;
 import io.causerie.rest.link.LinkUnavailable;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,14 @@ final class Inbox implements MessageListener<byte[], byte[]> {
         if (size(message) > maxSize.toBytes()) {
             throw new Poison(Poison.Reason.TOO_LARGE);
         }
-        return reader.read(event(message), Instant.ofEpochMilli(message.timestamp()));
+        return reader.read(raw(event(message), Instant.ofEpochMilli(message.timestamp())));
+    }
+
+    static RawNotice raw(CloudEvent event, Instant sentAt) {
+        OffsetDateTime time = event.getTime();
+        CloudEventData data = event.getData();
+        return new RawNotice(event.getSource().toString(), event.getId(), event.getType(),
+                time == null ? null : time.toInstant(), sentAt, data == null ? new byte[0] : data.toBytes());
     }
 
     /** In binary or structured mode. */

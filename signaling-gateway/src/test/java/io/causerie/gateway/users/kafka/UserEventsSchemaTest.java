@@ -1,4 +1,4 @@
-package io.causerie.gateway.users;
+package io.causerie.gateway.users.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.causerie.gateway.users.NoticeReader;
+import io.causerie.gateway.users.Poison;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.rw.CloudEventRWException;
@@ -19,9 +21,9 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** docs/schemas/user-events.schema.json accepts just what is heeded. */
+/** docs/kafka/user-events.schema.json accepts just what is heeded. */
 class UserEventsSchemaTest {
-    private static final Path SCHEMA = Path.of("..", "docs", "schemas", "user-events.schema.json");
+    private static final Path SCHEMA = Path.of("..", "docs", "kafka", "user-events.schema.json");
 
     private final NoticeReader reader = new NoticeReader(Clock.systemUTC());
 
@@ -66,7 +68,7 @@ class UserEventsSchemaTest {
             CloudEvent read = EventFormatProvider.getInstance()
                     .resolveFormat("application/cloudevents+json")
                     .deserialize(json(event).getBytes(StandardCharsets.UTF_8));
-            reader.read(read, Instant.parse("2026-11-22T10:00:00Z"));
+            reader.read(Inbox.raw(read, Instant.parse("2026-11-22T10:00:00Z")));
             return true;
         } catch (Poison | CloudEventRWException | EventDeserializationException e) {
             return false;
