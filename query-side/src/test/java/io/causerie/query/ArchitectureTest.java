@@ -35,7 +35,8 @@ class ArchitectureTest {
                     && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin", "audit",
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin",
+            "audit",
             "projection", "reading", "config"})
     void every_package_the_rules_speak_of_has_classes(String name) {
         assertThat(QUERY.stream().map(type -> type.getPackageName()))
@@ -56,7 +57,8 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin", "audit",
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin",
+            "audit",
             "projection"})
     void the_root_of_a_feature_knows_no_web(String name) {
         noClasses().that().resideInAPackage("io.causerie.query." + name).should().dependOnClassesThat()
