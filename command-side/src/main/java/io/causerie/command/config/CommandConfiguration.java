@@ -1,5 +1,6 @@
 package io.causerie.command.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -31,13 +32,13 @@ class CommandConfiguration {
      * and its locks released, when it returns, not when the handler's batch is through.
      */
     @Bean(destroyMethod = "shutdown")
-    AsynchronousCommandBus commandBus(TransactionManager transactions,
+    AsynchronousCommandBus commandBus(TransactionManager transactions, MeterRegistry registry,
             org.axonframework.config.Configuration axon) {
         ExecutorService threads = Executors
                 .newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder().executor(threads)
                 .transactionManager(transactions)
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")).build();
+                .messageMonitor(new CommandMetrics(registry)).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

@@ -32,7 +32,7 @@ public final class ConflictRetry implements RetryScheduler {
         return true;
     }
 
-    private static boolean isConflict(RuntimeException failure) {
+    static boolean isConflict(Throwable failure) {
         return failure instanceof ConcurrencyException
                 || failure instanceof AggregateStreamCreationException
                 || failure instanceof LockAcquisitionFailedException;
