@@ -4,6 +4,8 @@ import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.query.admin.ProjectionOperations;
 import io.causerie.query.admin.web.ProjectionsController;
+import io.causerie.query.projection.Keeping;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
 import io.causerie.query.projection.Projection;
 import io.causerie.query.projection.ProjectionLimits;
@@ -35,7 +37,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,38 +88,43 @@ public class QuerySideConfiguration {
 
     @Bean
     ConfigurerModule projectionProcessors(List<Projection> projections, Rows rows, Positions positions,
-            LogFollowing following, ProjectionLimits limits) {
-        return new ProjectionProcessors(projections, rows, positions, following, limits);
+            Keeping keeping, LogFollowing following, ProjectionLimits limits, Clock clock) {
+        return new ProjectionProcessors(projections, rows, positions, keeping, following, limits, clock);
     }
 
     @Bean
-    InitializingBean projectionIndexes(List<Projection> projections, MongoOperations mongo) {
-        return () -> DeclaredIndexes.create(projections, mongo);
+    Keeping projectionKeeping(MongoOperations mongo) {
+        return new Keeping(mongo);
     }
 
     @Bean
-    SlotListing slotListing(MongoOperations mongo, Clock clock) {
-        return new SlotListing(mongo, clock);
+    KeptRows keptRows(MongoOperations mongo, Positions positions, List<Projection> projections) {
+        return new KeptRows(mongo, positions, projections);
     }
 
     @Bean
-    Registrations registrations(MongoOperations mongo) {
-        return new Registrations(mongo);
+    SlotListing slotListing(KeptRows rows, Clock clock) {
+        return new SlotListing(rows, clock);
     }
 
     @Bean
-    CalendarFeed calendarFeed(MongoOperations mongo, Positions positions) {
-        return new CalendarFeed(mongo, positions);
+    Registrations registrations(KeptRows rows) {
+        return new Registrations(rows);
     }
 
     @Bean
-    Sessions sessions(MongoOperations mongo) {
-        return new Sessions(mongo);
+    CalendarFeed calendarFeed(KeptRows rows) {
+        return new CalendarFeed(rows);
     }
 
     @Bean
-    Reports reports(MongoOperations mongo, Clock clock) {
-        return new Reports(mongo, clock);
+    Sessions sessions(KeptRows rows, MongoOperations mongo) {
+        return new Sessions(rows, mongo);
+    }
+
+    @Bean
+    Reports reports(KeptRows rows, MongoOperations mongo, Clock clock) {
+        return new Reports(rows, mongo, clock);
     }
 
     @Bean

@@ -30,29 +30,24 @@ public final class Rows {
     }
 
     /** Writes what the batch changed, one document after the other. */
-    void flush(List<Class<?>> documents) {
+    void flush(Generation generation) {
         CurrentUnitOfWork.ifStarted(unit -> {
             Batch batch = unit.root().getResource(BATCH);
             if (batch != null) {
-                documents.forEach(document -> write(document, batch.taken(document)));
+                generation.projection().documents().forEach(
+                        document -> write(generation.collection(document, mongo), batch.taken(document)));
                 batch.mustBeEmpty();
             }
         });
     }
 
-    /** Empties the documents, the last one first. */
-    void clear(List<Class<?>> documents) {
-        documents.reversed().forEach(document -> mongo.getCollection(mongo.getCollectionName(document))
-                .deleteMany(new Document()));
-    }
-
-    private void write(Class<?> document, Map<String, Row> rows) {
+    private void write(String collection, Map<String, Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
         List<WriteModel<Document>> writes = rows.entrySet().stream()
                 .map(row -> row.getValue().asWrite(row.getKey())).toList();
-        mongo.getCollection(mongo.getCollectionName(document)).bulkWrite(writes, IN_ANY_ORDER);
+        mongo.getCollection(collection).bulkWrite(writes, IN_ANY_ORDER);
     }
 
     private static final class Batch {
