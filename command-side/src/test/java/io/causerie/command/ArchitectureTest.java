@@ -139,7 +139,7 @@ class ArchitectureTest {
         String owner = call.getTargetOwner().getPackageName();
         boolean isOfTheFeature = owner.equals(call.getOriginOwner().getPackageName());
         return owner.startsWith("java.lang") || owner.equals("java.util")
-                || owner.startsWith("io.causerie.api")
+                || owner.startsWith("io.causerie.api") || owner.startsWith("io.causerie.state")
                 || owner.equals("java.time") && !call.getName().equals("now") || isOfTheFeature;
     }
 }

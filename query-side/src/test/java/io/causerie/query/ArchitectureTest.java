@@ -35,9 +35,9 @@ class ArchitectureTest {
                     && annotation.as(MongoId.class).value() == FieldType.STRING);
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection",
-            "reading",
-            "config"})
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin",
+            "audit",
+            "projection", "reading", "config"})
     void every_package_the_rules_speak_of_has_classes(String name) {
         assertThat(QUERY.stream().map(type -> type.getPackageName()))
                 .anyMatch(("io.causerie.query." + name)::equals);
@@ -45,7 +45,8 @@ class ArchitectureTest {
 
     @Test
     void features_know_nothing_of_each_other() {
-        slices().matching("io.causerie.query.(slotlisting|registrations|sessionview|reports|admin)..")
+        slices().matching(
+                "io.causerie.query.(slotlisting|registrations|sessionview|reports|analytics|admin|audit)..")
                 .should()
                 .notDependOnEachOther().check(QUERY);
     }
@@ -56,7 +57,9 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "admin", "projection"})
+    @ValueSource(strings = {"slotlisting", "registrations", "sessionview", "reports", "analytics", "admin",
+            "audit",
+            "projection"})
     void the_root_of_a_feature_knows_no_web(String name) {
         noClasses().that().resideInAPackage("io.causerie.query." + name).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",
@@ -69,7 +72,8 @@ class ArchitectureTest {
     void controllers_are_at_the_web_edge_and_reads_say_what_they_read() {
         classes().that().areAnnotatedWith(RestController.class).should().resideInAPackage("..web")
                 .check(QUERY);
-        classes().that().areAnnotatedWith(RestController.class).and().resideOutsideOfPackage("..admin..")
+        classes().that().areAnnotatedWith(RestController.class).and()
+                .resideOutsideOfPackages("..admin..", "..audit..")
                 .should()
                 .beAnnotatedWith(io.causerie.query.reading.ReadsFrom.class).check(QUERY);
     }

@@ -66,6 +66,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void kafka_is_known_in_packages_of_its_name_only() {
+        assertThat(GATEWAY.stream().map(type -> type.getPackageName())).contains(ROOT + ".bridge",
+                ROOT + ".bridge.kafka", ROOT + ".bridge.web");
+        noClasses().that().resideOutsideOfPackage(ROOT + "..kafka").should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..",
+                        "org.springframework.boot.kafka..", "io.cloudevents..")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void the_bridge_knows_no_server() {
+        noClasses().that().resideInAnyPackage(ROOT + ".bridge", ROOT + ".bridge.kafka").should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",
+                        "jakarta.servlet..", "org.springframework.security..")
+                .check(GATEWAY);
+    }
+
+    @Test
     void the_gateway_does_not_know_the_other_sides() {
         noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage("io.causerie.command..", "io.causerie.query..",

@@ -10,6 +10,7 @@ import io.causerie.standalone.data.DataDirectoryInitializer;
 import io.causerie.standalone.demo.DemoConfiguration;
 import io.causerie.standalone.dev.DevIssuerConfiguration;
 import io.causerie.standalone.ffmpeg.BundledFfmpegConfiguration;
+import io.causerie.standalone.kafka.EmbeddedKafkaConfiguration;
 import io.causerie.standalone.mongo.EmbeddedMongoConfiguration;
 import io.causerie.standalone.s3.EmbeddedS3Configuration;
 import io.causerie.standalone.start.ExitCode;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({EventLogConfiguration.class, RestEdgeConfiguration.class, CommandSideConfiguration.class,
         QuerySideConfiguration.class, GatewayConfiguration.class, RecordingHandlerConfiguration.class,
-        EmbeddedMongoConfiguration.class, EmbeddedS3Configuration.class, BundledFfmpegConfiguration.class,
+        EmbeddedMongoConfiguration.class, EmbeddedS3Configuration.class, EmbeddedKafkaConfiguration.class,
+        BundledFfmpegConfiguration.class,
         DevIssuerConfiguration.class,
         DemoConfiguration.class, StartBanner.class})
 public class StandaloneApplication {

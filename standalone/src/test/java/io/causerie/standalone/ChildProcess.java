@@ -33,7 +33,8 @@ final class ChildProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                    "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                    System.getProperty("java.class.path"),
                     StandaloneApplication.class.getName(), "--causerie.data-directory=" + data));
             if (Stream.of(options).noneMatch(option -> option.startsWith("--server.port="))) {
                 command.add("--server.port=0");

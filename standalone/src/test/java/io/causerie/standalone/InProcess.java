@@ -11,6 +11,10 @@ record InProcess(ServletWebServerApplicationContext app) implements AutoCloseabl
         var options = new ArrayList<>(List.of("--server.port=0", "--causerie.data-directory=" + data,
                 "--causerie.demo.slots=false"));
         options.addAll(List.of(more));
+        if (options.stream().noneMatch(option -> option.startsWith("--causerie.bridge.enabled="))) {
+            // A broker takes seconds to stop.
+            options.add("--causerie.bridge.enabled=false");
+        }
         return new InProcess((ServletWebServerApplicationContext) StandaloneApplication
                 .start(options.toArray(String[]::new)));
     }

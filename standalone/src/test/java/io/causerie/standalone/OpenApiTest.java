@@ -13,7 +13,8 @@ class OpenApiTest {
 
     @Test
     void theDescriptionOfTheApiIsTheOneCheckedIn(@TempDir Path directory) throws Exception {
-        try (var causerie = InProcess.on(directory)) {
+        try (var causerie = InProcess.on(directory, "--causerie.bridge.enabled=true",
+                "--spring.kafka.bootstrap-servers=127.0.0.1:9")) {
             String now = causerie.client().get("/v3/api-docs").body() + "\n";
             if (Boolean.getBoolean(WRITE)) {
                 Files.writeString(CHECKED_IN, now);

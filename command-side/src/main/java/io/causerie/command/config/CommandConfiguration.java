@@ -21,6 +21,11 @@ class CommandConfiguration {
         return new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.CORRELATION_ID);
     }
 
+    @Bean
+    CorrelationDataProvider causeOfEvents() {
+        return new Cause();
+    }
+
     /**
      * Each command on a thread, and so in a unit of work, of its own: one sent from an event handler must be stored,
      * and its locks released, when it returns, not when the handler's batch is through.

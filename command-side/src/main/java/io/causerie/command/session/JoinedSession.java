@@ -1,6 +1,7 @@
 package io.causerie.command.session;
 
 import io.causerie.api.session.SessionId;
+import io.causerie.state.session.Participant;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,42 +6,32 @@ import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.recording.RecordingCommand;
 import io.causerie.api.session.SessionEvent;
+import io.causerie.state.session.RecordingState;
+import io.causerie.state.session.RecordingState.Phase;
+import io.causerie.state.session.SessionState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of one session is recorded, and what becomes of it. While the session runs this is on exactly while it is active and somebody who
  * is in consents; after it, its files are made in attempts of which each is stored or fails, once.
  */
 final class Recording {
-    private enum Phase {
-        /** Nothing of the files yet. */
-        CAPTURING, REQUESTED, STORED, FAILED, EXPIRED
-    }
-
     private final SessionState session;
-    private boolean on;
-    private boolean everOn;
-    private Phase phase = Phase.CAPTURING;
-    private int attempt;
-    private final Set<String> erased = new HashSet<>();
-    private @Nullable String mixKey;
-    private @Nullable String manifestKey;
+    private final RecordingState recording;
 
     Recording(SessionState session) {
         this.session = session;
+        this.recording = session.recording();
     }
 
     /** Goes on or off after who is in, and who consents, may have changed; an end stops it by itself. */
     void follow(Instant now) {
         boolean wanted = session.isActive() && session.roster().someoneConsents();
-        if (wanted && !on) {
+        if (wanted && !recording.isOn()) {
             apply(new SessionEvent.RecordingStarted(session.id(), now));
-        } else if (!wanted && on) {
+        } else if (!wanted && recording.isOn()) {
             apply(new SessionEvent.RecordingPaused(session.id(), now));
         }
     }
@@ -52,7 +42,7 @@ final class Recording {
         if (endedAt == null) {
             throw conflict("The session has not ended.");
         }
-        if (!everOn || phase != Phase.CAPTURING) {
+        if (!recording.wasOn() || recording.phase() != Phase.CAPTURING) {
             return;
         }
         Instant due = SessionState.toMillis(endedAt.plus(settle));
@@ -64,24 +54,25 @@ final class Recording {
 
     /** One more attempt, after one that failed. */
     void retry(Instant now) {
-        if (phase != Phase.FAILED) {
+        if (recording.phase() != Phase.FAILED) {
             throw conflict("Only what has failed can be tried again.");
         }
-        apply(new SessionEvent.RecordingRequested(session.id(), attempt + 1, now));
+        apply(new SessionEvent.RecordingRequested(session.id(), recording.attempt() + 1, now));
     }
 
     /** The attempt under way has succeeded; said again, nothing happens. */
     void store(RecordingCommand.StoreRecording stored, Instant now) {
-        if (phase == Phase.STORED || phase == Phase.EXPIRED) {
+        if (recording.phase() == Phase.STORED || recording.phase() == Phase.EXPIRED) {
             return;
         }
-        if (phase != Phase.REQUESTED || stored.attempt() != attempt) {
+        if (recording.phase() != Phase.REQUESTED || stored.attempt() != recording.attempt()) {
             throw conflict("That attempt is not under way.");
         }
-        if (stored.tracks().stream().anyMatch(track -> erased.contains(track.userId().value()))) {
+        if (stored.tracks().stream().anyMatch(track -> recording.isErased(track.userId().value()))) {
             throw conflict("The speech of one of them has been erased meanwhile.");
         }
-        apply(new SessionEvent.RecordingStored(session.id(), attempt, stored.bucket(), stored.manifestKey(),
+        apply(new SessionEvent.RecordingStored(session.id(), recording.attempt(), stored.bucket(),
+                stored.manifestKey(),
                 stored.mixKey(), stored.tracks().stream().map(Recording::track).toList(),
                 stored.durationMs(), now));
     }
@@ -93,8 +84,9 @@ final class Recording {
 
     /** The attempt under way has failed; of any other there is nothing to say any more. */
     void fail(RecordingCommand.FailRecording failed, Instant now) {
-        if (phase == Phase.REQUESTED && failed.attempt() == attempt) {
-            apply(new SessionEvent.RecordingFailed(session.id(), attempt, failed.reason().code(), now));
+        if (recording.phase() == Phase.REQUESTED && failed.attempt() == recording.attempt()) {
+            apply(new SessionEvent.RecordingFailed(session.id(), recording.attempt(), failed.reason().code(),
+                    now));
         }
     }
 
@@ -104,12 +96,12 @@ final class Recording {
         if (session.roster().find(user).isEmpty()) {
             throw new Rejection(RejectionCode.NOT_FOUND, "There is no such participant in this session.");
         }
-        boolean known = erased.contains(user) && Objects.equals(gone.mixKey(), mixKey)
-                && Objects.equals(gone.manifestKey(), manifestKey);
-        if (phase == Phase.EXPIRED || known) {
+        boolean known = recording.isErased(user) && Objects.equals(gone.mixKey(), recording.mixKey())
+                && Objects.equals(gone.manifestKey(), recording.manifestKey());
+        if (recording.phase() == Phase.EXPIRED || known) {
             return;
         }
-        if (!Objects.equals(gone.replaces(), manifestKey)) {
+        if (!Objects.equals(gone.replaces(), recording.manifestKey())) {
             throw conflict("Other files are stored by now.");
         }
         apply(new SessionEvent.TracksErased(session.id(), user, gone.mixKey(), gone.manifestKey(), now));
@@ -117,41 +109,15 @@ final class Recording {
 
     /** Its time is over; before it is stored or has failed, somebody may still be making it. */
     void expire(Instant now) {
-        if (phase == Phase.CAPTURING || phase == Phase.REQUESTED) {
+        if (recording.phase() == Phase.CAPTURING || recording.phase() == Phase.REQUESTED) {
             throw conflict("The recording has not been made yet.");
         }
-        if (phase != Phase.EXPIRED) {
+        if (recording.phase() != Phase.EXPIRED) {
             apply(new SessionEvent.RecordingExpired(session.id(), now));
         }
     }
 
     private static Rejection conflict(String sentence) {
         return new Rejection(RejectionCode.CONFLICT, sentence);
-    }
-
-    void evolve(SessionEvent.OfRecording event) {
-        switch (event) {
-            case SessionEvent.RecordingStarted _ -> {
-                on = true;
-                everOn = true;
-            }
-            case SessionEvent.RecordingPaused _ -> on = false;
-            case SessionEvent.RecordingRequested e -> {
-                phase = Phase.REQUESTED;
-                attempt = e.attempt();
-            }
-            case SessionEvent.RecordingStored e -> {
-                phase = Phase.STORED;
-                mixKey = e.mixKey();
-                manifestKey = e.manifestKey();
-            }
-            case SessionEvent.RecordingFailed _ -> phase = Phase.FAILED;
-            case SessionEvent.TracksErased e -> {
-                erased.add(e.userId());
-                mixKey = e.mixKey();
-                manifestKey = e.manifestKey();
-            }
-            case SessionEvent.RecordingExpired _ -> phase = Phase.EXPIRED;
-        }
     }
 }

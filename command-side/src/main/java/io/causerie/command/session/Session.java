@@ -9,7 +9,10 @@ import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.session.SessionId;
-import io.causerie.command.session.Participant.Presence;
+import io.causerie.state.session.Consent;
+import io.causerie.state.session.Participant;
+import io.causerie.state.session.Participant.Presence;
+import io.causerie.state.session.SessionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,7 @@ public class Session {
     private String id = "";
     private final SessionState state = new SessionState();
     private final SessionRules rules = new SessionRules(state);
+    private final Recording recording = new Recording(state);
 
     /** For Axon, which then applies what has happened. */
     Session() {}
@@ -53,7 +57,8 @@ public class Session {
         apply(new SessionEvent.Opened(id, "partner", null,
                 meet.language() == null ? null : meet.language().value(),
                 meet.level() == null ? null : meet.level().name(), PARTNERS, PARTNERS,
-                List.of(meet.waited().value(), meet.came().value()), now, endsAt, endsAt));
+                List.of(meet.waited().value(), meet.came().value()), now, endsAt, endsAt,
+                meet.waits() == null ? null : meet.waits().toMillis()));
     }
 
     /** Whether this is the session that {@code userId} is in at {@code now}. */
@@ -106,7 +111,7 @@ public class Session {
         if (state.mayBecomeActive()) {
             apply(new SessionEvent.Activated(id, now));
         }
-        state.recording().follow(now);
+        recording.follow(now);
     }
 
     /** The same word is another answer when the text it is given to is another. */
@@ -154,7 +159,7 @@ public class Session {
         if (state.isOfPartners()) {
             end(EndReason.NOT_ENOUGH_PARTICIPANTS, now);
         } else {
-            state.recording().follow(now);
+            recording.follow(now);
         }
     }
 
@@ -180,7 +185,7 @@ public class Session {
     Participant changeConsent(String userId, boolean consent, String policyVersion, Instant now) {
         rules.requireIn(userId, now);
         say(userId, consent, policyVersion, now);
-        state.recording().follow(now);
+        recording.follow(now);
         return rules.requireIn(userId, now);
     }
 
@@ -207,7 +212,7 @@ public class Session {
 
     /** What of it is recorded. */
     Recording recording() {
-        return state.recording();
+        return recording;
     }
 
     @EventSourcingHandler

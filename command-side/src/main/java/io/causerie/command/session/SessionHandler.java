@@ -8,6 +8,7 @@ import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
 import io.causerie.command.users.Agendas;
 import io.causerie.command.users.Standing;
+import io.causerie.state.session.Participant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;

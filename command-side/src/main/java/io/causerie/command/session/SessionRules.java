@@ -3,7 +3,9 @@ package io.causerie.command.session;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.session.EndReason;
-import io.causerie.command.session.Participant.Presence;
+import io.causerie.state.session.Participant.Presence;
+import io.causerie.state.session.Participant;
+import io.causerie.state.session.SessionState;
 import java.time.Instant;
 
 /** What must be so before something happens in a session, each with the refusal if it is not. */

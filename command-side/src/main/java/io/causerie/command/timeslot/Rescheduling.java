@@ -4,6 +4,7 @@ import io.causerie.api.identity.UserId;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.command.users.Agenda.Booking;
 import io.causerie.command.users.Agendas;
+import io.causerie.state.timeslot.Offer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -11,6 +11,8 @@ import io.causerie.api.timeslot.SlotSeriesCommand;
 import io.causerie.api.timeslot.SlotSeriesEvent;
 import io.causerie.api.timeslot.SlotTerms;
 import io.causerie.command.timeslot.SeriesPlan.Section;
+import io.causerie.state.timeslot.Offer;
+import io.causerie.state.timeslot.SlotOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

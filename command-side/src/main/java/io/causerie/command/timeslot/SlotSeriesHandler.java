@@ -7,6 +7,8 @@ import io.causerie.api.timeslot.SlotChange;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.api.timeslot.SlotSeriesCommand;
 import io.causerie.command.users.Agendas;
+import io.causerie.state.timeslot.Offer;
+import io.causerie.state.timeslot.SlotState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -3,6 +3,8 @@ package io.causerie.command.timeslot;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
 import io.causerie.api.timeslot.SlotId;
+import io.causerie.state.timeslot.Offer;
+import io.causerie.state.timeslot.SlotOrigin;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.modelling.command.Aggregate;

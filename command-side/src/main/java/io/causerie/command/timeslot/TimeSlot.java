@@ -11,8 +11,13 @@ import io.causerie.api.timeslot.RegistrationId;
 import io.causerie.api.timeslot.SlotChange;
 import io.causerie.api.timeslot.SlotId;
 import io.causerie.api.timeslot.SlotTerms;
-import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.api.timeslot.TimeSlotEvent.Place;
+import io.causerie.api.timeslot.TimeSlotEvent;
+import io.causerie.state.timeslot.Offer;
+import io.causerie.state.timeslot.SlotBook;
+import io.causerie.state.timeslot.SlotOrigin;
+import io.causerie.state.timeslot.SlotPhase;
+import io.causerie.state.timeslot.SlotState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +41,7 @@ public class TimeSlot {
     @AggregateIdentifier
     private @Nullable String id;
     private final SlotBook book = new SlotBook();
+    private final SlotRules rules = new SlotRules(book);
 
     /** For Axon, which then applies what has happened. */
     TimeSlot() {}
@@ -51,7 +57,7 @@ public class TimeSlot {
     /** Takes a place, or one in the queue; who has either gets the same answer again. */
     RegistrationOutcome register(UserId user, RegistrationId registration, Instant now, int maxWaitlist) {
         if (book.places().of(user.value()) == null) {
-            book.phase().requireOpen(book.offer().startTime(), now);
+            rules.requireOpen(now);
             takePlace(new Place(registration.value(), user.value()), now, maxWaitlist);
         }
         return outcomeFor(user.value());
@@ -76,7 +82,7 @@ public class TimeSlot {
         if (book.hasWithdrawn(user.value())) {
             return;
         }
-        book.phase().requireOpen(book.offer().startTime(), now);
+        rules.requireOpen(now);
         withdraw(placeOf(user.value()), BY_USER, now);
         promoteWaiting(now);
     }
@@ -84,7 +90,7 @@ public class TimeSlot {
     /** What the slot would offer after {@code change}, which the rules allow. */
     Offer plan(SlotChange change, Requester by, Instant now, TimeSlotProperties limits) {
         requireOwner(by);
-        book.phase().requireOpen(book.offer().startTime(), now);
+        rules.requireOpen(now);
         SlotTerms terms = change.applyTo(book.offer().terms());
         requireEverybodySeated(terms.maxParticipants());
         Instant start = change.startTime() == null
@@ -111,14 +117,14 @@ public class TimeSlot {
     void cancel(Requester by, Instant now) {
         requireOwner(by);
         if (book.phase() != SlotPhase.CANCELLED) {
-            book.phase().requireNotOver();
+            rules.requireNotOver();
             apply(new TimeSlotEvent.Cancelled(id, book.places().all(), now));
         }
     }
 
     /** Says who is to be reminded, once per start time and only if there is somebody. */
     void remind(Instant now, Duration lead) {
-        book.phase().requireOpen(book.offer().startTime(), now);
+        rules.requireOpen(now);
         requireReached(book.offer().startTime().minus(lead), now, RejectionCode.SLOT_NOT_OPEN);
         if (!book.isReminded() && book.places().registeredCount() > 0) {
             apply(new TimeSlotEvent.ReminderDue(id, book.offer().startTime(),
@@ -131,7 +137,7 @@ public class TimeSlot {
         if (book.phase() == SlotPhase.STARTED || book.phase() == SlotPhase.COMPLETED) {
             return Optional.empty();
         }
-        book.phase().requireNotCancelled();
+        rules.requireNotCancelled();
         requireReached(book.offer().startTime(), now, RejectionCode.SESSION_NOT_OPEN_YET);
         TimeSlotEvent.Started started = new TimeSlotEvent.Started(id,
                 SessionId.ofSlot(new SlotId(id)).value(), now, book.offer().endTime(),
@@ -146,7 +152,7 @@ public class TimeSlot {
         if (book.phase() == SlotPhase.COMPLETED || book.phase() == SlotPhase.CANCELLED) {
             return;
         }
-        book.phase().requireStarted();
+        rules.requireStarted();
         Predicate<Place> came = place -> attendees.contains(new UserId(place.userId()));
         apply(new TimeSlotEvent.Completed(id, book.places().registered().stream().filter(came).toList(),
                 book.places().registered().stream().filter(came.negate()).toList(), now));

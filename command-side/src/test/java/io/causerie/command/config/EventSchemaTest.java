@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.causerie.api.EventCatalog;
+import io.causerie.api.session.SessionEvent;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.axon.LogicalNameSerializer;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is in the log can be read for ever: each type of event is written and read as its approved file says. A file is
- * added with a new type; one that exists changes only together with an upcaster.
+ * added with a new type; one that exists changes only together with an upcaster, or by a field that may be missing: then the
+ * file as it was is kept under {@code events-before}.
  */
 class EventSchemaTest {
     private static final Path APPROVED = Path.of("src/test/resources/events");
@@ -51,6 +53,20 @@ class EventSchemaTest {
                 new SimpleSerializedObject<>(approved(name).toString(), String.class, name, "1"));
 
         assertThat(read).isEqualTo(Samples.of(type(name)));
+    }
+
+    /** What was stored before a field was added has no such field. */
+    @Test
+    void a_session_opened_before_waits_were_kept_is_read_without_them() throws IOException {
+        String before = Files.readString(Path.of("src/test/resources/events-before/session.Opened.json"));
+
+        Object read = SERIALIZER.deserialize(
+                new SimpleSerializedObject<>(before, String.class, "session.Opened", "1"));
+
+        assertThat(before).doesNotContain("waitsMs");
+        assertThat(((SessionEvent.Opened) read).waitsMs()).isNull();
+        assertThat(read).usingRecursiveComparison().ignoringFields("waitsMs")
+                .isEqualTo(Samples.of(SessionEvent.Opened.class));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Samples {
             case ParameterizedType list -> List.of(value(name, list.getActualTypeArguments()[0]));
             case Class<?> c when c == String.class -> "a " + name;
             case Class<?> c when c == int.class -> name.length();
-            case Class<?> c when c == long.class -> 1_000L + name.length();
+            case Class<?> c when c == long.class || c == Long.class -> 1_000L + name.length();
             case Class<?> c when c == boolean.class -> true;
             case Class<?> c when c == Instant.class -> Instant.parse("2026-11-24T17:00:00.123Z");
             case Class<?> c when c == LocalDateTime.class -> LocalDateTime.parse("2026-11-24T18:00");

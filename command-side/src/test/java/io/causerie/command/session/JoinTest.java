@@ -7,6 +7,8 @@ import io.causerie.api.RejectionCode;
 import io.causerie.api.session.EndReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionEvent;
+import io.causerie.state.session.Consent;
+import io.causerie.state.session.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

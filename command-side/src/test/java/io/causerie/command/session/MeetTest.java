@@ -51,6 +51,20 @@ class MeetTest {
     }
 
     @Test
+    void how_long_each_had_looked_for_somebody_is_kept_where_it_is_known() {
+        var waits = new SessionCommand.Waits(Duration.ofMillis(61_001), Duration.ZERO);
+
+        var opened = sessions().when(new SessionCommand.Meet(PAIR, MARIE, JEAN, null, null, waits))
+                .only(SessionEvent.Opened.class);
+
+        assertThat(opened.waitsMs()).containsExactly(61_001L, 0L);
+        assertThatThrownBy(() -> new SessionCommand.Waits(Duration.ofMillis(-1), Duration.ZERO))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new SessionCommand.Waits(Duration.ZERO, Duration.ofMillis(-1)))
+                .isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
     void wishes_are_optional() {
         var opened = sessions().when(new SessionCommand.Meet(PAIR, MARIE, JEAN, null, null))
                 .only(SessionEvent.Opened.class);

@@ -4,6 +4,7 @@ import static io.causerie.command.session.Given.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.api.session.SessionEvent;
+import io.causerie.state.session.Consent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -42,7 +42,9 @@ class LinkStoryTest {
 
         assertThat(meet(session, ali, bea).status()).isEqualTo(204);
 
-        assertThat(commandSide.eventsOf(session)).hasSize(6).first().isInstanceOf(SessionEvent.Opened.class);
+        assertThat(commandSide.eventsOf(session)).hasSize(6).first()
+                .isInstanceOfSatisfying(SessionEvent.Opened.class,
+                        opened -> assertThat(opened.waitsMs()).containsExactly(61_500L, 0L));
         assertThat(commandSide.messagesOf(session))
                 .allSatisfy(event -> assertThat(event.getMetaData().get("actor")).isEqualTo(bea));
     }
@@ -79,6 +81,7 @@ class LinkStoryTest {
             "/internal/leave|{\"userId\":\"a\",\"reason\":\"bored\"}|reason",
             "/internal/leave|{\"reason\":\"left\"}|userId",
             "/internal/meetings|{\"sessionId\":\"no-uuid\",\"waitedUserId\":\"a\",\"cameUserId\":\"b\"}|sessionId",
+            "/internal/meetings|{\"sessionId\":\"3f0c8a52-7d1e-4b6f-9a3d-2c5e8f7b1a90\",\"waitedUserId\":\"a\",\"cameUserId\":\"b\",\"waitedMs\":-1,\"cameMs\":0}|waitedMs",
             "/internal/reports|{\"reporterId\":\"a\",\"reportedId\":\"b\",\"sessionId\":\"s\",\"reason\":\"x\"}|reason",
             "/internal/blocks|{\"userId\":\"a\",\"blockedUserId\":\"a\"}|blockedUserId"})
     void what_is_not_valid_is_refused_by_field(String path, String json, String field) {
@@ -146,7 +149,7 @@ class LinkStoryTest {
 
     private static RunningCommandSide.Answer meet(String session, String waited, String came) {
         return ask("/internal/meetings",
-                "{\"sessionId\":\"%s\",\"waitedUserId\":\"%s\",\"cameUserId\":\"%s\",\"language\":\"en\"}"
+                "{\"sessionId\":\"%s\",\"waitedUserId\":\"%s\",\"cameUserId\":\"%s\",\"language\":\"en\",\"waitedMs\":61500,\"cameMs\":0}"
                         .formatted(session, waited, came));
     }
 

@@ -74,9 +74,11 @@ class SlotStoryTest {
                 "X-Correlation-Id", "story-1").text("id");
 
         assertThat(commandSide.messagesOf(id).getFirst().getMetaData()).containsEntry("actor", "olga")
-                .containsEntry("correlationId", "story-1");
+                .containsEntry("correlationId", "story-1")
+                .containsEntry("command", "TimeSlotCommand.Schedule");
         await().until(() -> has(id, TimeSlotEvent.Started.class));
-        assertThat(commandSide.messagesOf(id).getLast().getMetaData()).containsEntry("actor", "system");
+        assertThat(commandSide.messagesOf(id).getLast().getMetaData()).containsEntry("actor", "system")
+                .containsEntry("command", "TimeSlotCommand.Start");
     }
 
     private static Duration lateness(String id, Instant start) {

@@ -15,6 +15,7 @@ import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.command.fixture.AtOnce;
 import io.causerie.command.fixture.CommandFixture;
+import io.causerie.state.timeslot.SlotState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import io.causerie.api.timeslot.SlotSeriesCommand;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.command.fixture.CommandFixture;
+import io.causerie.state.timeslot.SlotState;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 

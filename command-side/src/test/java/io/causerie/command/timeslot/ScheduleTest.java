@@ -8,10 +8,11 @@ import io.causerie.api.RejectionCode;
 import io.causerie.api.timeslot.SlotChange;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.command.fixture.CommandFixture;
+import io.causerie.state.timeslot.SlotState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {

@@ -43,7 +43,7 @@ public final class ApartProduct implements Product {
         arguments.addAll(ofAll);
         arguments.addAll(issuer.arguments());
         arguments.addAll(List.of("--spring.mongodb.uri=" + mongoUri(),
-                "--causerie.command-link.secret=" + SECRET,
+                "--causerie.command-link.secret=" + SECRET, "--causerie.bridge.enabled=false",
                 "--causerie.gateway.pages.media-origins=" + store.origin(),
                 "--causerie.recording.s3.endpoint=" + store.origin(),
                 "--causerie.recording.s3.create-bucket=true"));
@@ -79,7 +79,7 @@ public final class ApartProduct implements Product {
         if (path.matches("/recordings(/.*)?|/sessions/[^/]+/recording(/.*)?")) {
             return RECORDING;
         }
-        if (path.matches("/|/ws|/app(/.*)?|/dev/.*")) {
+        if (path.matches("/|/ws|/app(/.*)?|/dev/.*|/admin/bridge/.*")) {
             return GATEWAY;
         }
         return method.equals("GET") || path.startsWith("/admin/") ? QUERY : COMMAND;

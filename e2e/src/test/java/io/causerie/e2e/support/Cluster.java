@@ -38,7 +38,8 @@ public final class Cluster implements AutoCloseable {
 
     private ServerProcess startGateway() {
         List<String> arguments = new ArrayList<>(shared);
-        arguments.addAll(List.of("--causerie.gateway.hub=redis", "--spring.data.redis.host=127.0.0.1",
+        arguments.addAll(List.of("--causerie.gateway.hub=redis", "--causerie.bridge.enabled=false",
+                "--spring.data.redis.host=127.0.0.1",
                 "--spring.data.redis.port=" + redis.port,
                 "--causerie.command-link.url=http://127.0.0.1:" + commandPort));
         return ServerProcess.start("signaling-gateway", ServerProcess.freePort(), arguments);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What an admin sees and does about projections, and what they hold. */
 public final class Projections {
     public static final List<String> NAMES = List.of("slot-listing", "registrations", "session-view",
-            "reports");
+            "reports", "analytics");
 
     private Projections() {}
 

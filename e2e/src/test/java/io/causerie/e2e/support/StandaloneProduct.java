@@ -19,6 +19,10 @@ public final class StandaloneProduct implements Product {
         this.arguments = new ArrayList<>(arguments);
         this.arguments
                 .addAll(List.of("--causerie.data-directory=" + dataDirectory, "--causerie.demo.slots=false"));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--causerie.bridge.enabled="))) {
+            // A broker takes seconds of CPU time, and few stories are about it.
+            this.arguments.add("--causerie.bridge.enabled=false");
+        }
         this.server = start();
     }
 

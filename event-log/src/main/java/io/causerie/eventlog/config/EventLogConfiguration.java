@@ -6,6 +6,7 @@ import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.axon.CommitLogEventStore;
 import io.causerie.eventlog.axon.CommitLogStorageEngine;
+import io.causerie.eventlog.axon.EventHistory;
 import io.causerie.eventlog.axon.LogicalNameSerializer;
 import io.causerie.eventlog.embedded.SqliteCommitStore;
 import io.causerie.eventlog.mongo.MongoCommitStore;
@@ -73,6 +74,13 @@ public class EventLogConfiguration {
     EventStorageEngine eventStorageEngine(CommitLog log, @Qualifier("eventSerializer") Serializer serializer,
             ObjectProvider<EventUpcaster> upcasters) {
         return new CommitLogStorageEngine(log, serializer,
+                new EventUpcasterChain(upcasters.orderedStream().toList()));
+    }
+
+    @Bean
+    EventHistory eventHistory(CommitLog log, @Qualifier("eventSerializer") Serializer serializer,
+            ObjectProvider<EventUpcaster> upcasters) {
+        return new EventHistory(log, serializer,
                 new EventUpcasterChain(upcasters.orderedStream().toList()));
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -58,6 +59,36 @@ class EventReadingTest {
 
         assertThat(read(engine(new NumberUpcaster()))).extracting(EventMessage::getPayload)
                 .isEqualTo(List.of(new Talk.Said("t1", 7)));
+    }
+
+    @Test
+    void whoLooksBackReadsWhatWasStoredAndWhatItMeansToday() {
+        log.append(List.of(stored("talk.Said", "0", "{\"talkId\":\"t1\",\"nr\":7}"),
+                stored("talk.Sung", "1", "{}")));
+        var history = new EventHistory(log, new LogicalNameSerializer(Talk.TYPES), new NumberUpcaster());
+
+        assertThat(history.between(1, 2)).extracting(logged -> logged.event().payload())
+                .containsExactly("{\"talkId\":\"t1\",\"nr\":7}", "{}");
+        assertThat(history.payloads(history.between(1, 1)).toList())
+                .isEqualTo(List.of(new Talk.Said("t1", 7)));
+        assertThat(history.payloads(history.between(2, 9))).hasOnlyElementsOfType(UnknownSerializedType.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void aHistoryLongerThanWhatIsReadAtOnceIsWhole() {
+        for (int i = 0; i < 13; i++) {
+            int first = i * 100;
+            log.append(
+                    IntStream.range(first, first + 100).mapToObj(n -> TestCommits.event("t1", n)).toList());
+        }
+        var history = new EventHistory(log, new LogicalNameSerializer(Talk.TYPES),
+                NoOpEventUpcaster.INSTANCE);
+
+        assertThat(history.ofAggregate("t1", 1)).hasSize(1_299)
+                .extracting(logged -> logged.event().sequence()).isSorted().startsWith(1L);
+        assertThat(history.between(150, 1_250)).hasSize(1_101)
+                .extracting(logged -> logged.position()).isSorted().startsWith(150L);
     }
 
     @Test

@@ -4,6 +4,10 @@ import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.query.admin.ProjectionOperations;
 import io.causerie.query.admin.web.ProjectionsController;
+import io.causerie.query.analytics.Analytics;
+import io.causerie.query.analytics.AnalyticsLimits;
+import io.causerie.query.analytics.AnalyticsProjection;
+import io.causerie.query.analytics.web.AnalyticsController;
 import io.causerie.query.projection.Keeping;
 import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
@@ -51,10 +55,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * beans begin with {@code query} where the command side may have the like.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectionLimits.class)
-@Import({FollowingConfiguration.class, SlotListingController.class, RegistrationsController.class,
+@EnableConfigurationProperties({ProjectionLimits.class, AnalyticsLimits.class})
+@Import({FollowingConfiguration.class, AuditConfiguration.class, SlotListingController.class,
+        RegistrationsController.class,
         CalendarController.class,
-        SessionViewController.class, ReportsController.class, ProjectionsController.class})
+        SessionViewController.class, ReportsController.class, AnalyticsController.class,
+        ProjectionsController.class})
 public class QuerySideConfiguration {
     @Bean
     Rows queryRows(MongoOperations mongo) {
@@ -84,6 +90,11 @@ public class QuerySideConfiguration {
     @Bean
     ReportsProjection reportsProjection(Rows rows) {
         return new ReportsProjection(rows);
+    }
+
+    @Bean
+    AnalyticsProjection analyticsProjection(Rows rows) {
+        return new AnalyticsProjection(rows);
     }
 
     @Bean
@@ -125,6 +136,11 @@ public class QuerySideConfiguration {
     @Bean
     Reports reports(KeptRows rows, MongoOperations mongo, Clock clock) {
         return new Reports(rows, mongo, clock);
+    }
+
+    @Bean
+    Analytics analytics(MongoOperations mongo, KeptRows rows, AnalyticsLimits limits, Clock clock) {
+        return new Analytics(mongo, rows, limits, clock);
     }
 
     @Bean

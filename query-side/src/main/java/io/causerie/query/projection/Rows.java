@@ -2,11 +2,16 @@ package io.causerie.query.projection;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -25,8 +30,24 @@ public final class Rows {
 
     /** The row of {@code document} with that id; it comes into being with the first field set. */
     public Row row(Class<?> document, String id) {
-        return CurrentUnitOfWork.get().root().<Batch>getOrComputeResource(BATCH, key -> new Batch())
-                .row(document, id);
+        return batch().row(document, id);
+    }
+
+    /**
+     * What {@code key} does when all events of the batch are known, right before its rows are written: {@code begun} anew for each
+     * batch, and run once.
+     */
+    public <T extends Runnable> T atEnd(Object key, Class<T> type, Supplier<T> begun) {
+        return type.cast(batch().atEnd.computeIfAbsent(key, _ -> begun.get()));
+    }
+
+    /** Of those that the batch changes, the rows as they are stored, by their ids; only known {@link #atEnd}. */
+    public Map<String, Document> stored(Class<?> document, Collection<String> ids) {
+        Map<String, Document> stored = new HashMap<>();
+        mongo.getCollection(batch().generation().collection(document, mongo))
+                .find(new Document("_id", new Document("$in", ids)))
+                .forEach(row -> stored.put(row.getString("_id"), row));
+        return stored;
     }
 
     /** Writes what the batch changed, one document after the other. */
@@ -34,11 +55,17 @@ public final class Rows {
         CurrentUnitOfWork.ifStarted(unit -> {
             Batch batch = unit.root().getResource(BATCH);
             if (batch != null) {
+                batch.generation = generation;
+                batch.atEnd.values().forEach(Runnable::run);
                 generation.projection().documents().forEach(
                         document -> write(generation.collection(document, mongo), batch.taken(document)));
                 batch.mustBeEmpty();
             }
         });
+    }
+
+    private static Batch batch() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, key -> new Batch());
     }
 
     private void write(String collection, Map<String, Row> rows) {
@@ -52,6 +79,12 @@ public final class Rows {
 
     private static final class Batch {
         private final Map<Class<?>, Map<String, Row>> rows = new LinkedHashMap<>();
+        private final Map<Object, Runnable> atEnd = new LinkedHashMap<>();
+        private @Nullable Generation generation;
+
+        Generation generation() {
+            return Objects.requireNonNull(generation, "it is not known yet whose rows they are");
+        }
 
         Row row(Class<?> document, String id) {
             return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id,

@@ -32,7 +32,8 @@ public record Cursor(Instant at, String id) {
         }
     }
 
-    String encoded() {
+    /** For a client to give back. */
+    public String encoded() {
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString((at.toEpochMilli() + ":" + id).getBytes(StandardCharsets.UTF_8));
     }

@@ -22,11 +22,6 @@ record SlotDocument(@MongoId(FieldType.STRING) String id, @Nullable String serie
     static final String COMPLETED = "completed";
     static final String CANCELLED = "cancelled";
 
-    /** The first part of a language tag. */
-    static String primaryOf(String tag) {
-        return tag.split("-", 2)[0];
-    }
-
     boolean isActive() {
         return !status.equals(COMPLETED) && !status.equals(CANCELLED);
     }

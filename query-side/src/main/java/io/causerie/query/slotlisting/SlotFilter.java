@@ -5,9 +5,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import io.causerie.api.InvalidValue;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
+import io.causerie.query.reading.Instants;
+import io.causerie.query.reading.LanguageParameter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,6 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
         @Nullable Instant to, boolean available) {
     /** The longest that a slot lasts: the index is on the start, so that none that ended before is looked at. */
     private static final Duration LONGEST = Duration.ofMinutes(180);
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     public SlotFilter {
         InvalidValue.require(from == null || to == null || from.isBefore(to), "to", "must be after from");
@@ -31,15 +30,16 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
     /** Reads the parameters of the listing. */
     public static SlotFilter parse(@Nullable String language, @Nullable String level, @Nullable String from,
             @Nullable String to, @Nullable String available) {
-        return new SlotFilter(language == null ? null : parseLanguage(language),
-                level == null ? null : CefrLevel.parse(level), from == null ? null : parseTime("from", from),
-                to == null ? null : parseTime("to", to), available != null && parseBoolean(available));
+        return new SlotFilter(language == null ? null : LanguageParameter.parse(language),
+                level == null ? null : CefrLevel.parse(level),
+                from == null ? null : Instants.parse("from", from),
+                to == null ? null : Instants.parse("to", to), available != null && parseBoolean(available));
     }
 
     List<Criteria> criteria(Instant now) {
         List<Criteria> all = new ArrayList<>();
         if (language != null) {
-            String primary = SlotDocument.primaryOf(language.value());
+            String primary = LanguageParameter.primaryOf(language.value());
             all.add(where("primaryLanguage").is(primary));
             if (!primary.equals(language.value())) {
                 all.add(where("targetLanguageCode").is(language.value()));
@@ -59,26 +59,6 @@ public record SlotFilter(@Nullable LanguageTag language, @Nullable CefrLevel lev
             all.add(where("status").is(SlotDocument.OPEN));
         }
         return all;
-    }
-
-    private static LanguageTag parseLanguage(String text) {
-        try {
-            return new LanguageTag(text);
-        } catch (InvalidValue e) {
-            throw new InvalidValue("language", e.getMessage());
-        }
-    }
-
-    private static Instant parseTime(String field, String text) {
-        try {
-            Instant time = Instant.parse(text);
-            InvalidValue.require(!time.isBefore(EARLIEST) && !time.isAfter(LATEST), field,
-                    "must be in the years 1970 to 9999");
-            return time;
-        } catch (DateTimeParseException e) {
-            throw new InvalidValue(field,
-                    "must be an ISO-8601 instant in UTC such as '2026-11-24T18:00:00Z'");
-        }
     }
 
     private static boolean parseBoolean(String text) {

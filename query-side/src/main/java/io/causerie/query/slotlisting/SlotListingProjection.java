@@ -5,6 +5,7 @@ import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
 import io.causerie.query.projection.Projection;
 import io.causerie.query.projection.Row;
 import io.causerie.query.projection.Rows;
+import io.causerie.query.reading.LanguageParameter;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -66,7 +67,8 @@ public final class SlotListingProjection implements Projection {
     }
 
     private void terms(TimeSlotEvent e, String language, String level) {
-        row(e).set("targetLanguageCode", language).set("primaryLanguage", SlotDocument.primaryOf(language))
+        row(e).set("targetLanguageCode", language)
+                .set("primaryLanguage", LanguageParameter.primaryOf(language))
                 .set("level", level);
     }
 

@@ -13,6 +13,7 @@ import io.causerie.query.support.Everything;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.QuerySideTest;
 import io.causerie.query.support.Stories;
+import io.causerie.query.support.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,12 @@ class ProjectionReplayTest {
     @Autowired
     private EventProcessingConfiguration processing;
     private Client root;
+    private Tokens tokens;
 
     @BeforeEach
     void root() {
         root = Client.as(port, "root", "admin");
+        tokens = new Tokens(mongo, positions);
     }
 
     @Test
@@ -63,7 +66,8 @@ class ProjectionReplayTest {
 
         assertThat(answer.header("X-Position")).isEqualTo(Long.toString(head));
         JsonNode items = answer.json().path("items");
-        assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("registrations",
+        assertThat(items).extracting(item -> item.path("name").asString()).containsExactly("analytics",
+                "registrations",
                 "reports", "session-view", "slot-listing");
         assertThat(items).allSatisfy(item -> {
             assertThat(item.path("position").asLong()).isEqualTo(head);
@@ -138,7 +142,7 @@ class ProjectionReplayTest {
         caughtUp(slots, Stories.append(log, 1));
         assertThat(root.post("/admin/projections/slot-listing/pause").json().path("status").asString())
                 .isEqualTo("paused");
-        await().atMost(SOON).until(() -> !isFollowed(slots));
+        await().atMost(SOON).until(() -> !tokens.isClaimed(slots));
         long held = positions.of("slot-listing").position();
 
         long head = Stories.append(log, 1);
@@ -210,12 +214,10 @@ class ProjectionReplayTest {
             List<String> rows = Everything.rowsOf(projection, mongo, kept);
             ProjectionRun run = run(projection);
             run.shutDown();
-            // As after a crash between rows and token: the rows are there, the token is an older one.
-            mongo.getCollection("trackingtokens").updateOne(tokenOf(projection),
-                    new Document("$set", new Document("token", null).append("tokenType", null)));
+            tokens.forget(projection);
             run.start();
 
-            await().atMost(SOON).until(() -> hasToken(projection));
+            await().atMost(SOON).until(() -> tokens.isThere(projection));
             caughtUp(projection, head);
             assertThat(Everything.rowsOf(projection, mongo, kept)).containsExactlyElementsOf(rows);
         }
@@ -234,22 +236,6 @@ class ProjectionReplayTest {
 
         assertThat(other.get("/admin/projections").problem()).isEqualTo("403 forbidden");
         assertThat(other.post("/admin/projections/slot-listing/replay").problem()).isEqualTo("403 forbidden");
-    }
-
-    /** Every batch ends with it. */
-    private boolean hasToken(Projection projection) {
-        return mongo.getCollection("trackingtokens").find(tokenOf(projection)).first().get("token") != null;
-    }
-
-    private Document tokenOf(Projection projection) {
-        int generation = positions.of(projection.name()).generation();
-        return new Document("processorName",
-                generation == 0 ? projection.name() : projection.name() + "." + generation);
-    }
-
-    /** While one is, its token is claimed. */
-    private boolean isFollowed(Projection projection) {
-        return mongo.getCollection("trackingtokens").find(tokenOf(projection)).first().get("owner") != null;
     }
 
     private void replayed(Projection projection, long head) {

@@ -32,11 +32,15 @@ public final class Log {
         for (Object event : events) {
             String id = aggregateOf(event);
             messages.add(
-                    new GenericDomainEventMessage<>(event.getClass().getEnclosingClass().getSimpleName(), id,
+                    new GenericDomainEventMessage<>(typeOf(event), id,
                             sequences.merge(id, 0L, (old, zero) -> old + 1), event));
         }
         store.publish(messages);
         return position.position();
+    }
+
+    private static String typeOf(Object event) {
+        return event.getClass().getEnclosingClass().getSimpleName().replaceFirst("Event$", "");
     }
 
     private static String aggregateOf(Object event) {

@@ -5,6 +5,8 @@ import io.causerie.api.identity.UserId;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.api.timeslot.SlotId;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,34 @@ public sealed interface SessionCommand {
 
     /**
      * Opens the session of two partners, both in it. {@code sessionId}: the caller's choice, so that asking again opens
-     * no second one. {@code language} and {@code level}: null if neither wished for one.
+     * no second one. {@code language} and {@code level}: null if neither wished for one. {@code waits}: null if not known.
      */
     record Meet(SessionId sessionId, UserId waited, UserId came, @Nullable LanguageTag language,
-            @Nullable CefrLevel level) implements SessionCommand {
+            @Nullable CefrLevel level, @Nullable Waits waits) implements SessionCommand {
         private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
         public Meet {
             InvalidValue.require(UUID.matcher(sessionId.value()).matches(), "sessionId", "must be a UUID");
             InvalidValue.require(!waited.equals(came), "cameUserId", "must be somebody else");
+        }
+
+        /** Nobody knows how long they looked for each other. */
+        public Meet(SessionId sessionId, UserId waited, UserId came, @Nullable LanguageTag language,
+                @Nullable CefrLevel level) {
+            this(sessionId, waited, came, language, level, null);
+        }
+    }
+
+    /** How long each of two partners had looked for one when they were found; none is negative. */
+    record Waits(Duration waited, Duration came) {
+        public Waits {
+            InvalidValue.require(!waited.isNegative(), "waitedMs", "must not be negative");
+            InvalidValue.require(!came.isNegative(), "cameMs", "must not be negative");
+        }
+
+        /** In milliseconds, who waited first. */
+        public List<Long> toMillis() {
+            return List.of(waited.toMillis(), came.toMillis());
         }
     }
 

@@ -11,12 +11,23 @@ public sealed interface SessionEvent {
     /**
      * {@code kind}: {@code slot} (with its id, language and level) or {@code partner} (without a slot; language and level
      * if one of the two asked for any). Only {@code expectedUserIds} may join; of partners the first is the one who waited.
+     * {@code waitsMs}: of partners, how long each of the two had looked for one, in that order and in milliseconds; null of a slot,
+     * and where it was not known.
      */
     record Opened(String sessionId, String kind, @Nullable String timeSlotId,
             @Nullable String targetLanguageCode, @Nullable String level,
             int minParticipants, int maxParticipants, List<String> expectedUserIds, Instant openedAt,
             Instant graceEndsAt,
-            Instant endsAt) implements SessionEvent {}
+            Instant endsAt, @Nullable List<Long> waitsMs) implements SessionEvent {
+        /** Nobody looked for a partner, or nobody knows for how long. */
+        public Opened(String sessionId, String kind, @Nullable String timeSlotId,
+                @Nullable String targetLanguageCode, @Nullable String level, int minParticipants,
+                int maxParticipants, List<String> expectedUserIds, Instant openedAt, Instant graceEndsAt,
+                Instant endsAt) {
+            this(sessionId, kind, timeSlotId, targetLanguageCode, level, minParticipants, maxParticipants,
+                    expectedUserIds, openedAt, graceEndsAt, endsAt, null);
+        }
+    }
 
     /** Also when somebody who left comes back, with the same {@code participantId}. */
     record ParticipantJoined(String sessionId, @Nullable String timeSlotId, String participantId,

@@ -1,5 +1,6 @@
 package io.causerie.gateway.config;
 
+import io.causerie.gateway.bridge.kafka.BridgeConfiguration;
 import io.causerie.gateway.connection.ConnectionConfiguration;
 import io.causerie.gateway.partner.PartnerConfiguration;
 import io.causerie.gateway.relay.RelayConfiguration;
@@ -14,5 +15,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
         ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
-        JettyConfiguration.class, PartnerConfiguration.class, PagesConfiguration.class})
+        JettyConfiguration.class, PartnerConfiguration.class, PagesConfiguration.class,
+        BridgeConfiguration.class})
 public class GatewayConfiguration {}

@@ -1,5 +1,6 @@
 package io.causerie.gateway.hub;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -81,6 +82,11 @@ public interface WaitingPool {
         public Ticket {
             since = since.truncatedTo(ChronoUnit.MILLIS);
             excludedUntil = Map.copyOf(excludedUntil);
+        }
+
+        /** For how long they have waited; not negative, though another node's clock may be behind. */
+        public Duration waitedUntil(Instant now) {
+            return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
         }
 
         /** The same with another place in the queue. */

@@ -29,7 +29,8 @@ public final class HttpCommandLink implements CommandLink, AutoCloseable {
     public void meet(Meeting meeting) {
         http.post("/internal/meetings", body("sessionId", meeting.sessionId(), "waitedUserId",
                 meeting.waitedUserId(), "cameUserId", meeting.cameUserId(), "language", meeting.language(),
-                "level", meeting.level()));
+                "level", meeting.level(), "waitedMs", meeting.waited().toMillis(), "cameMs",
+                meeting.came().toMillis()));
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class LocalCommandLink implements CommandLink {
         commands.send(meeting.cameUserId(), new SessionCommand.Meet(new SessionId(meeting.sessionId()),
                 new UserId(meeting.waitedUserId()), new UserId(meeting.cameUserId()),
                 meeting.language() == null ? null : new LanguageTag(meeting.language()),
-                meeting.level() == null ? null : CefrLevel.parse(meeting.level())));
+                meeting.level() == null ? null : CefrLevel.parse(meeting.level()),
+                new SessionCommand.Waits(meeting.waited(), meeting.came())));
     }
 
     @Override

@@ -116,10 +116,12 @@ final class Meetings {
 
     private Optional<Outcome.Matched> meet(Outcome.Matched pair) {
         String sessionId = UUID.randomUUID().toString();
+        Instant now = clock.instant();
         try {
             link.meet(new Meeting(sessionId, pair.waited().userId(), pair.came().userId(),
                     either(pair.waited().wish().language(), pair.came().wish().language()),
-                    either(pair.waited().wish().level(), pair.came().wish().level())));
+                    either(pair.waited().wish().level(), pair.came().wish().level()),
+                    pair.waited().waitedUntil(now), pair.came().waitedUntil(now)));
         } catch (Rejection e) {
             meters.refused();
             return refused(pair, e.code());

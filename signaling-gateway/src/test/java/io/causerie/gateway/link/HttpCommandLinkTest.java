@@ -56,7 +56,7 @@ class HttpCommandLinkTest {
         link.leave("marie", LeaveReason.DISCONNECTED, "s");
         link.leave("marie", LeaveReason.LEFT, null);
         link.changeMedia("marie", false, null);
-        link.meet(new Meeting("s", "ali", "bea", "en", null));
+        link.meet(new Meeting("s", "ali", "bea", "en", null, Duration.ofSeconds(9), Duration.ZERO));
         link.report("ali", "bea", "s", "spam");
         link.block("ali", "bea");
 
@@ -68,7 +68,8 @@ class HttpCommandLinkTest {
                         json("{'userId':'marie','reason':'disconnected','sessionId':'s'}"),
                         json("{'userId':'marie','reason':'left'}"),
                         json("{'userId':'marie','cameraEnabled':false}"),
-                        json("{'sessionId':'s','waitedUserId':'ali','cameUserId':'bea','language':'en'}"),
+                        json("{'sessionId':'s','waitedUserId':'ali','cameUserId':'bea','language':'en',"
+                                + "'waitedMs':9000,'cameMs':0}"),
                         json("{'reporterId':'ali','reportedId':'bea','sessionId':'s','reason':'spam'}"),
                         json("{'userId':'ali','blockedUserId':'bea'}"));
     }

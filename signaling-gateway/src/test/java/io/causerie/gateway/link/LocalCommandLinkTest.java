@@ -17,6 +17,7 @@ import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.eventlog.StoreUnavailable;
 import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.rest.link.LocalLink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
@@ -48,14 +49,16 @@ class LocalCommandLinkTest {
 
         link.leave("ali", LeaveReason.DISCONNECTED, SESSION.value());
         link.changeMedia("ali", null, true);
-        link.meet(new Meeting(SESSION.value(), "bea", "ali", "en", "B1"));
+        link.meet(
+                new Meeting(SESSION.value(), "bea", "ali", "en", "B1", Duration.ofSeconds(9), Duration.ZERO));
         link.report("ali", "bea", SESSION.value(), "spam");
         link.block("ali", "bea");
 
         assertThat(taken).<Object>extracting(CommandMessage::getPayload).containsExactly(
                 new SessionCommand.Leave(ALI, LeaveReason.DISCONNECTED, SESSION),
                 new SessionCommand.ChangeMedia(ALI, null, true),
-                new SessionCommand.Meet(SESSION, BEA, ALI, new LanguageTag("en"), CefrLevel.B1),
+                new SessionCommand.Meet(SESSION, BEA, ALI, new LanguageTag("en"), CefrLevel.B1,
+                        new SessionCommand.Waits(Duration.ofSeconds(9), Duration.ZERO)),
                 new ModerationCommand.Report(ALI, BEA, SESSION, Misconduct.SPAM),
                 new ModerationCommand.Block(ALI, BEA));
         assertThat(taken).allSatisfy(
@@ -75,7 +78,8 @@ class LocalCommandLinkTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "xx-invalid-tag-"})
     void what_no_command_may_carry_is_an_invalid_value(String language) {
-        assertThatThrownBy(() -> link.meet(new Meeting(SESSION.value(), "ali", "bea", language, null)))
+        assertThatThrownBy(() -> link.meet(
+                new Meeting(SESSION.value(), "ali", "bea", language, null, Duration.ZERO, Duration.ZERO)))
                 .isInstanceOf(InvalidValue.class);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class CommandSide {
     private final Set<String> recorded = new HashSet<>();
     private final List<ModerationCommand.Report> reports = new CopyOnWriteArrayList<>();
     private final List<String> left = new CopyOnWriteArrayList<>();
+    private final Map<String, SessionCommand.Waits> waits = new ConcurrentHashMap<>();
     private volatile boolean storeIsAway;
     private volatile CountDownLatch mediaMayChange = new CountDownLatch(0);
     private volatile Runnable afterMeeting = () -> {};
@@ -195,6 +197,11 @@ final class CommandSide {
         storeIsAway = false;
     }
 
+    /** How long the two of that meeting were said to have looked for somebody. */
+    SessionCommand.Waits waitsOf(String session) {
+        return waits.get(session);
+    }
+
     @CommandHandler
     synchronized void handle(SessionCommand.Meet command) {
         if (storeIsAway) {
@@ -212,6 +219,7 @@ final class CommandSide {
         happened.add(new SessionEvent.Opened(session, "partner", null,
                 command.language() == null ? null : command.language().value(),
                 command.level() == null ? null : command.level().name(), 2, 2, two, now, ENDS_AT, ENDS_AT));
+        waits.put(session, command.waits());
         for (String user : two) {
             sessions.get(session).put(user, new Media(true, true));
             happened.add(new SessionEvent.ParticipantJoined(session, null, session + user, user, true, true,

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         "axon.serializer.messages=jackson",
         "logging.level.de.bwaldvogel.mongo=OFF", "causerie.gateway.connections.hello-within=PT1.5S",
         "causerie.gateway.presence.hold=PT2S", "causerie.gateway.presence.renew-every=PT0.1S",
-        "causerie.gateway.connections.drain-spread=PT1S"})
+        "causerie.gateway.connections.drain-spread=PT1S", "causerie.bridge.enabled=false"})
 @ContextConfiguration(initializers = GatewayApp.Infrastructure.class)
 @interface GatewayTest {
 }

@@ -3,6 +3,8 @@ package io.causerie.gateway.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.causerie.api.session.SessionCommand.Waits;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,25 @@ class PartnerSearchTest {
             assertThat(second.path("pairEpoch").asInt()).isEqualTo(1);
             assertThat(second.path("replyTo").asString()).isEqualTo("7");
             assertThat(first.has("replyTo")).isFalse();
+        }
+    }
+
+    @Test
+    void a_meeting_says_how_long_the_two_had_looked_for_each_other() {
+        try (Peer a = Peer.hello(port, "long-a")) {
+            a.say("{'type':'find_partner','language':'nl'}").next("waiting_for_partner");
+            long before = System.nanoTime();
+            try (Peer b = Peer.hello(port, "long-b")) {
+                Duration atLeast = Duration.ofNanos(System.nanoTime() - before).minusMillis(1);
+                b.say("{'type':'find_partner','language':'nl'}");
+
+                Waits waits = commandSide
+                        .waitsOf(b.next("partner_found").path("sessionId").asString());
+
+                assertThat(waits.waited()).isPositive().isGreaterThanOrEqualTo(atLeast)
+                        .isLessThan(Duration.ofMinutes(1));
+                assertThat(waits.came()).isLessThan(waits.waited());
+            }
         }
     }
 

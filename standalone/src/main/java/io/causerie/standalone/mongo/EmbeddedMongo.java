@@ -65,7 +65,8 @@ final class EmbeddedMongo implements AutoCloseable {
         }
         LOG.warn(
                 "Put {} aside as {}, since {}. What in it is derived is now rebuilt from the log; display names come"
-                        + " back only as people act again, and dead letters are in the file put aside only.",
+                        + " back only as people act again; dead letters, and who read the audit, are in the file put aside"
+                        + " only.",
                 file, aside.getFileName(), why);
     }
 

@@ -10,6 +10,7 @@ import io.causerie.api.session.SessionId;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,10 @@ sealed interface LinkRequest {
         }
     }
 
+    /** {@code waitedMs}, {@code cameMs}: how long each had looked for somebody; missing if it is not known. */
     record Meeting(@NotNull String sessionId, @NotNull String waitedUserId, @NotNull String cameUserId,
-            @Nullable String language, @Nullable String level) implements LinkRequest {
+            @Nullable String language, @Nullable String level, @Nullable Long waitedMs,
+            @Nullable Long cameMs) implements LinkRequest {
         @Override
         public String actor() {
             return cameUserId;
@@ -65,7 +68,13 @@ sealed interface LinkRequest {
         public Object command() {
             return new SessionCommand.Meet(new SessionId(sessionId), new UserId(waitedUserId),
                     new UserId(cameUserId), language == null ? null : new LanguageTag(language),
-                    level == null ? null : CefrLevel.parse(level));
+                    level == null ? null : CefrLevel.parse(level), waits());
+        }
+
+        private SessionCommand.@Nullable Waits waits() {
+            return waitedMs == null || cameMs == null
+                    ? null
+                    : new SessionCommand.Waits(Duration.ofMillis(waitedMs), Duration.ofMillis(cameMs));
         }
     }
 

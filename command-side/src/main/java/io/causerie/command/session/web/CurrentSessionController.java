@@ -2,7 +2,7 @@ package io.causerie.command.session.web;
 
 import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionCommand;
-import io.causerie.command.session.Participant;
+import io.causerie.state.session.Participant;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

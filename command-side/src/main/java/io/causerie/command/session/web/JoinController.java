@@ -6,7 +6,7 @@ import io.causerie.api.timeslot.SlotId;
 import io.causerie.command.session.Entrance;
 import io.causerie.rest.ice.IceServers;
 import io.causerie.command.session.JoinedSession;
-import io.causerie.command.session.Participant;
+import io.causerie.state.session.Participant;
 import io.causerie.command.session.SessionSettings;
 import io.causerie.command.users.UserNames;
 import io.swagger.v3.oas.annotations.Operation;

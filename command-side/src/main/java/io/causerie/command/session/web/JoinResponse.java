@@ -2,7 +2,7 @@ package io.causerie.command.session.web;
 
 import io.causerie.rest.ice.IceServer;
 import io.causerie.command.session.JoinedSession;
-import io.causerie.command.session.Participant;
+import io.causerie.state.session.Participant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

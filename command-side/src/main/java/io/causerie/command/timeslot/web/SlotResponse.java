@@ -3,7 +3,7 @@ package io.causerie.command.timeslot.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.causerie.command.timeslot.PlannedSeries;
-import io.causerie.command.timeslot.SlotState;
+import io.causerie.state.timeslot.SlotState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

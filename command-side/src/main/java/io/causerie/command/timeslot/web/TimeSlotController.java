@@ -8,7 +8,7 @@ import io.causerie.api.timeslot.SlotId;
 import io.causerie.api.timeslot.SlotSeriesCommand;
 import io.causerie.api.timeslot.TimeSlotCommand;
 import io.causerie.command.timeslot.PlannedSeries;
-import io.causerie.command.timeslot.SlotState;
+import io.causerie.state.timeslot.SlotState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
