@@ -20,7 +20,7 @@ cp -r "$bench" "$work/bench"
 
 # Limits that a single load generator would run into; places stay held, so that a run may follow another.
 serve=("$java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -jar "$jar" --server.port=$port
-    --causerie.data-directory="$work/data" --causerie.demo.slots=false --causerie.gateway.connections.max-ungreeted=20000)
+    --causerie.data-directory="$work/data" --causerie.demo.slots=false --causerie.bridge.enabled=false --causerie.gateway.connections.max-ungreeted=20000)
 for kind in sdp chat find other; do
     serve+=("--causerie.gateway.rates.$kind-per-second=1000000" "--causerie.gateway.rates.$kind-burst=1000000")
 done

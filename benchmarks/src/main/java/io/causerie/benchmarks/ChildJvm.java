@@ -80,12 +80,14 @@ final class ChildJvm implements AutoCloseable {
     }
 
     private String answer() throws IOException {
+        StringBuilder said = new StringBuilder();
         String line = answers.readLine();
         while (line != null && !line.startsWith(ANSWER)) {
+            said.append(line).append('\n');
             line = answers.readLine();
         }
         if (line == null) {
-            throw new IllegalStateException(name + " ended:\n" + Files.readString(errors));
+            throw new IllegalStateException(name + " ended:\n" + said + Files.readString(errors));
         }
         return line.substring(ANSWER.length());
     }

@@ -20,7 +20,7 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
     /** What the process and ffmpeg may have together. */
     private static final long LIMIT = 200 * MEGABYTE;
     /** Those of docker-compose.yml. */
-    private static final List<String> OPTIONS = List.of("-Xmx64m", "-XX:+UseSerialGC",
+    private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx64m", "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-Xss512k",
             "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 

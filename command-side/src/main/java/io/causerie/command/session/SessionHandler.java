@@ -53,7 +53,7 @@ class SessionHandler {
         SessionId wanted = SessionId.ofSlot(join.slotId());
         return agendas.decide(join.userId(), agenda -> {
             // Under the agenda's lock, for which an expulsion waits.
-            standing.requireNotBanned(join.userId());
+            standing.requireMayAct(join.userId());
             Optional<SessionId> last = agenda.currentSession();
             Map<SessionId, Aggregate<Session>> loaded = loadInOrder(
                     Stream.concat(Stream.of(wanted), last.stream()));
@@ -104,7 +104,7 @@ class SessionHandler {
     @CommandHandler
     Participant handle(SessionCommand.ChangeConsent change) {
         if (change.recordingConsent()) {
-            standing.requireNotBanned(change.userId());
+            standing.requireMayAct(change.userId());
         }
         return inCurrent(change.userId(), session -> session.changeConsent(change.userId().value(),
                 change.recordingConsent(), settings.consentPolicyVersion(), now()));

@@ -7,6 +7,7 @@ import io.causerie.api.RejectionCode;
 import io.causerie.api.identity.Requester;
 import io.causerie.api.identity.UserId;
 import io.causerie.api.session.SessionId;
+import io.causerie.api.timeslot.CancellationReason;
 import io.causerie.api.timeslot.RegistrationId;
 import io.causerie.api.timeslot.SlotChange;
 import io.causerie.api.timeslot.SlotId;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot(type = "TimeSlot")
 public class TimeSlot {
-    private static final String BY_USER = "by-user";
-    private static final String OVERLAP = "overlap";
-
     @AggregateIdentifier
     private @Nullable String id;
     private final SlotBook book = new SlotBook();
@@ -78,12 +76,12 @@ public class TimeSlot {
     }
 
     /** Gives the place back, to the first in the queue; who has done so already gets the same answer. */
-    void cancelRegistration(UserId user, Instant now) {
+    void cancelRegistration(UserId user, CancellationReason reason, Instant now) {
         if (book.hasWithdrawn(user.value())) {
             return;
         }
         rules.requireOpen(now);
-        withdraw(placeOf(user.value()), BY_USER, now);
+        withdraw(placeOf(user.value()), reason, now);
         promoteWaiting(now);
     }
 
@@ -109,7 +107,7 @@ public class TimeSlot {
                 planned.minParticipants(), planned.maxParticipants(),
                 book.places().occupancy(planned.maxParticipants())));
         book.places().all().stream().filter(place -> overlapping.contains(new UserId(place.userId())))
-                .forEach(place -> withdraw(place, OVERLAP, now));
+                .forEach(place -> withdraw(place, CancellationReason.OVERLAP, now));
         promoteWaiting(now);
     }
 
@@ -189,9 +187,9 @@ public class TimeSlot {
                 book.places().waitlistPosition(user).orElse(null));
     }
 
-    private void withdraw(Place place, String reason, Instant now) {
-        apply(new TimeSlotEvent.RegistrationCancelled(id, place.registrationId(), place.userId(), reason, now,
-                book.places().without(place.userId(), book.offer().maxParticipants())));
+    private void withdraw(Place place, CancellationReason reason, Instant now) {
+        apply(new TimeSlotEvent.RegistrationCancelled(id, place.registrationId(), place.userId(),
+                reason.code(), now, book.places().without(place.userId(), book.offer().maxParticipants())));
     }
 
     private void promoteWaiting(Instant now) {

@@ -95,7 +95,8 @@ final class TimeSlotHandler {
 
     @CommandHandler
     void handle(TimeSlotCommand.CancelRegistration command) {
-        slots.load(command.slotId()).execute(it -> it.cancelRegistration(command.userId(), clock.instant()));
+        slots.load(command.slotId()).execute(
+                it -> it.cancelRegistration(command.userId(), command.reason(), clock.instant()));
         release(command.slotId(), List.of(command.userId()));
     }
 

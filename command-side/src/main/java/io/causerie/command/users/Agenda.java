@@ -128,6 +128,12 @@ public class Agenda {
         }
     }
 
+    /** Closes every feed that is open. */
+    void revokeFeedTokens(Instant now) {
+        feeds.entrySet().stream().filter(feed -> feed.getValue() == Feed.OPEN).map(Map.Entry::getKey).sorted()
+                .toList().forEach(feed -> apply(new AgendaEvent.FeedTokenRevoked(userId, feed, now)));
+    }
+
     private void mustBeFree(Interval wanted, Set<String> except) {
         if (!isFree(wanted, except)) {
             throw new Rejection(RejectionCode.REGISTRATION_OVERLAPS,

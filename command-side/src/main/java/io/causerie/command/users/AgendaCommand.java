@@ -11,4 +11,7 @@ public sealed interface AgendaCommand {
 
     /** Closes it; again: nothing happens. */
     record RevokeFeedToken(UserId userId, String feedTokenId) implements AgendaCommand {}
+
+    /** Closes all there are. */
+    record RevokeFeedTokens(UserId userId) implements AgendaCommand {}
 }

@@ -26,4 +26,9 @@ final class AgendaHandler {
         agendas.forUser(command.userId(),
                 agenda -> agenda.revokeFeedToken(command.feedTokenId(), clock.instant()));
     }
+
+    @CommandHandler
+    void handle(AgendaCommand.RevokeFeedTokens command) {
+        agendas.forUser(command.userId(), agenda -> agenda.revokeFeedTokens(clock.instant()));
+    }
 }

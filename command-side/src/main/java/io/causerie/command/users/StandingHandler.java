@@ -3,8 +3,6 @@ package io.causerie.command.users;
 import io.causerie.api.moderation.ModerationCommand;
 import io.causerie.api.recording.RecordingCommand;
 import java.time.Clock;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -24,35 +22,25 @@ final class StandingHandler {
 
     @CommandHandler
     void handle(ModerationCommand.Ban ban) {
-        on(accounts, Account.aggregateId(ban.userId()), () -> new Account(ban.userId()),
+        Aggregates.on(accounts, Account.aggregateId(ban.userId()), () -> new Account(ban.userId()),
                 account -> account.ban(ban.reason(), ban.until(), clock.instant()));
     }
 
     @CommandHandler
     void handle(ModerationCommand.LiftBan lift) {
-        on(accounts, Account.aggregateId(lift.userId()), () -> new Account(lift.userId()),
+        Aggregates.on(accounts, Account.aggregateId(lift.userId()), () -> new Account(lift.userId()),
                 account -> account.liftBan(clock.instant()));
     }
 
     @CommandHandler
     void handle(RecordingCommand.EraseUser erase) {
-        on(accounts, Account.aggregateId(erase.userId()), () -> new Account(erase.userId()),
+        Aggregates.on(accounts, Account.aggregateId(erase.userId()), () -> new Account(erase.userId()),
                 account -> account.eraseSpeech(clock.instant()));
     }
 
     @CommandHandler
     void handle(ModerationCommand.Block block) {
-        on(blocklists, Blocklist.aggregateId(block.userId()), () -> new Blocklist(block.userId()),
+        Aggregates.on(blocklists, Blocklist.aggregateId(block.userId()), () -> new Blocklist(block.userId()),
                 list -> list.block(block.blockedUserId(), clock.instant()));
-    }
-
-    private static <T> void on(Repository<T> repository, String id, Callable<T> empty, Consumer<T> decision) {
-        try {
-            repository.loadOrCreate(id, empty).execute(decision);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("An empty aggregate could not be made", e);
-        }
     }
 }

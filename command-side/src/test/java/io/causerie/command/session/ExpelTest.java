@@ -51,6 +51,12 @@ class ExpelTest {
     }
 
     @Test
+    void whoever_is_deleted_cannot_join() {
+        openSession().given(new AccountEvent.Deleted("marie", START)).when(join(MARIE))
+                .thenRejected(RejectionCode.FORBIDDEN);
+    }
+
+    @Test
     void whoever_came_in_while_another_process_banned_them_is_taken_out_again() {
         var time = processes(sessions()).given(new AccountEvent.Banned("marie", "hate", START, null),
                 opened(),

@@ -66,7 +66,7 @@ final class Given {
         return new TimeTravel(fixture,
                 deadlines -> List.of(new Grace(deadlines, prompts), new SlotEnd(deadlines, prompts),
                         new AllLeft(deadlines, prompts), new SlotCancellation(prompts),
-                        new BanEffect(prompts, fixture.standing()),
+                        new Expulsion(prompts, fixture.standing()),
                         new RecordingDue(deadlines, prompts, SETTINGS)));
     }
 

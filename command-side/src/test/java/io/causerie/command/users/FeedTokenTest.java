@@ -45,6 +45,18 @@ class FeedTokenTest {
                 .thenRejected(RejectionCode.CONFLICT);
     }
 
+    @Test
+    void all_feeds_are_closed_at_once_and_once() {
+        fixture.given(issued("feed-1"), issued("feed-2"),
+                new AgendaEvent.FeedTokenRevoked("marie", "feed-1", NOW),
+                issued("feed-3"));
+
+        fixture.when(new AgendaCommand.RevokeFeedTokens(MARIE)).thenEvents(
+                new AgendaEvent.FeedTokenRevoked("marie", "feed-2", NOW),
+                new AgendaEvent.FeedTokenRevoked("marie", "feed-3", NOW));
+        fixture.when(new AgendaCommand.RevokeFeedTokens(MARIE)).thenNothing();
+    }
+
     private static AgendaEvent issued(String feedTokenId) {
         return new AgendaEvent.FeedTokenIssued("marie", feedTokenId, "abc", NOW);
     }

@@ -87,7 +87,7 @@ class StandingTest {
         people().givenCommands(ban(Misconduct.SPAM, null), ERASE).when(ban(Misconduct.SPAM, null))
                 .thenNothing();
         assertThatThrownBy(() -> people().givenCommands(ban(Misconduct.SPAM, null), ERASE).standing()
-                .requireNotBanned(ALI)).isInstanceOf(Rejection.class);
+                .requireMayAct(ALI)).isInstanceOf(Rejection.class);
     }
 
     @Test
@@ -97,7 +97,7 @@ class StandingTest {
 
     @Test
     void it_is_no_ban_and_lifts_none() {
-        people().givenCommands(ERASE).standing().requireNotBanned(ALI);
+        people().givenCommands(ERASE).standing().requireMayAct(ALI);
         people().givenCommands(ERASE).when(LIFT).thenNothing();
     }
 

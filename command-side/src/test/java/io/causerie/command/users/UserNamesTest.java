@@ -6,7 +6,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.causerie.api.identity.DisplayName;
 import io.causerie.api.identity.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 class UserNamesTest {
     private static final UserId MARIE = new UserId("marie");
+    private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
@@ -94,5 +97,50 @@ class UserNamesTest {
     @Test
     void nobody_has_no_names() {
         assertThat(names.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void what_the_auth_service_calls_somebody_outranks_their_tokens() {
+        names.remember(MARIE, "Marie");
+        names.rename(MARIE, named("Marie Curie"), SINCE);
+        names.remember(MARIE, "Marie");
+
+        assertThat(names.of(List.of("marie"))).containsEntry("marie", "Marie Curie");
+    }
+
+    @Test
+    void of_two_names_from_there_the_newer_one_counts_in_whatever_order_they_come() {
+        names.rename(MARIE, named("Second"), SINCE.plusSeconds(1));
+        names.rename(MARIE, named("First"), SINCE);
+        assertThat(names.of(List.of("marie"))).containsEntry("marie", "Second");
+
+        names.rename(MARIE, named("Third"), SINCE.plusSeconds(2));
+        assertThat(names.of(List.of("marie"))).containsEntry("marie", "Third");
+    }
+
+    @Test
+    void an_erased_name_stays_erased_whoever_says_it_again() {
+        names.rename(MARIE, named("Marie"), SINCE);
+        names.erase(MARIE);
+        names.erase(MARIE);
+        names.remember(MARIE, "Marie");
+        names.rename(MARIE, named("Marie"), SINCE.plusSeconds(1));
+
+        assertThat(names.of(List.of("marie"))).isEmpty();
+        assertThat(client.getDatabase("test").getCollection("user_names").find()).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("erased", true).doesNotContainKeys("name",
+                        "since"));
+    }
+
+    @Test
+    void whoever_never_had_a_name_is_not_given_one_after_they_are_gone() {
+        names.erase(MARIE);
+        names.remember(MARIE, "Marie");
+
+        assertThat(names.of(List.of("marie"))).isEmpty();
+    }
+
+    private static DisplayName named(String name) {
+        return DisplayName.of(name).orElseThrow();
     }
 }

@@ -79,7 +79,7 @@ public final class ApartProduct implements Product {
         if (path.matches("/recordings(/.*)?|/sessions/[^/]+/recording(/.*)?")) {
             return RECORDING;
         }
-        if (path.matches("/|/ws|/app(/.*)?|/dev/.*|/admin/bridge/.*")) {
+        if (path.matches("/|/ws|/app(/.*)?|/dev/.*|/admin/(bridge|user-events)/.*")) {
             return GATEWAY;
         }
         return method.equals("GET") || path.startsWith("/admin/") ? QUERY : COMMAND;

@@ -24,6 +24,14 @@ final class ServerJar {
         return module.equals("standalone") ? withCache(jar) : java("-jar", jar.toString());
     }
 
+    /** How to run another main class of {@code standalone}'s libraries. */
+    static List<String> tool(String mainClass, String... arguments) {
+        command("standalone");
+        List<String> command = java("-cp", UNPACKED.resolve("lib") + "/*", mainClass);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     private static synchronized List<String> withCache(Path jar) {
         Path unpacked = UNPACKED.resolve(jar.getFileName());
         Path cache = UNPACKED.resolve("standalone.aot");

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
@@ -24,8 +25,10 @@ public final class DisplayNames {
 
     /** The names of these users. */
     public static DisplayNames of(Collection<String> userIds, MongoOperations mongo) {
-        return new DisplayNames(mongo.find(query(where("_id").in(userIds)), UserName.class).stream()
-                .collect(Collectors.toMap(UserName::userId, UserName::name)));
+        return new DisplayNames(
+                mongo.find(query(where("_id").in(userIds)), UserName.class).stream()
+                        .filter(known -> known.name() != null)
+                        .collect(Collectors.toMap(UserName::userId, UserName::name)));
     }
 
     /** The user's name, or their id where no name is known. */
@@ -34,5 +37,5 @@ public final class DisplayNames {
     }
 
     @Document("user_names")
-    record UserName(@MongoId(FieldType.STRING) String userId, String name) {}
+    record UserName(@MongoId(FieldType.STRING) String userId, @Nullable String name) {}
 }

@@ -48,8 +48,8 @@ public final class ReportsProjection implements Projection {
             case AccountEvent.Banned e -> rows.row(BanDocument.class, e.userId()).set("banned", true)
                     .set("reason", e.reason()).set("bannedAt", e.bannedAt()).set("until", e.until());
             case AccountEvent.BanLifted e -> rows.row(BanDocument.class, e.userId()).set("banned", false);
-            case AccountEvent.UserSpeechErasureRequested _ -> {
-                // It says nothing of a ban.
+            case AccountEvent.UserSpeechErasureRequested _,AccountEvent.Deleted _,AccountEvent.Renamed _,AccountEvent.NoticeTaken _ -> {
+                // They say nothing of a ban.
             }
         }
     }

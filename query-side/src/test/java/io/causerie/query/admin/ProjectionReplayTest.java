@@ -164,7 +164,7 @@ class ProjectionReplayTest {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Long> writer = CompletableFuture.supplyAsync(() -> {
             long last = 0;
-            while (!enough.get()) {
+            for (int stories = 0; stories < 200 && !enough.get(); stories++) {
                 last = Stories.append(log, 1);
             }
             return last;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.causerie.eventlog.support.SettableClock;
 import io.causerie.query.analytics.Reckoning.Item;
 import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;

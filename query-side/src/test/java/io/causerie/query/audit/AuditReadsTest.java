@@ -16,6 +16,7 @@ import io.causerie.query.support.Client;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.QuerySideTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -87,8 +88,9 @@ class AuditReadsTest {
 
         root.get("/admin/projections").json().path("items").forEach(
                 one -> root.post("/admin/projections/" + one.path("name").asString() + "/replay"));
-        await().until(() -> root.get("/admin/projections").json().path("items").valueStream()
-                .noneMatch(one -> one.path("status").asString().equals("replaying")));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> root.get("/admin/projections").json().path("items").valueStream()
+                        .noneMatch(one -> one.path("status").asString().equals("replaying")));
 
         assertThat(readsOf(session)).hasSize(1);
     }

@@ -6,8 +6,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A query side for one class alone, with a log of its own. Not one of Spring's test contexts: those are stopped and started whenever
- * tests change from one to another, and the tests that share theirs do not wait for that.
+ * A query side for one class alone, with a log of its own. Not one of Spring's test contexts, which stay until all tests are over.
  */
 public final class OwnQuerySide {
     private OwnQuerySide() {}

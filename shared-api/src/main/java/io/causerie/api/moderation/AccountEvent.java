@@ -17,4 +17,13 @@ public sealed interface AccountEvent {
 
     /** Everything recorded of what the user said until then is to be erased; sessions say when it is. */
     record UserSpeechErasureRequested(String userId, Instant requestedAt) implements AccountEvent {}
+
+    /** For good: nobody with this id acts here again, and what they are called is erased. */
+    record Deleted(String userId, Instant deletedAt) implements AccountEvent {}
+
+    /** They are called otherwise from now on; how is kept outside of history. */
+    record Renamed(String userId, Instant renamedAt) implements AccountEvent {}
+
+    /** A notice of another service was heeded, and is not again. {@code noticeId}: digest of its source and id. */
+    record NoticeTaken(String userId, String noticeId, Instant takenAt) implements AccountEvent {}
 }

@@ -29,7 +29,13 @@ public sealed interface TimeSlotCommand {
     record Register(SlotId slotId, UserId userId, RegistrationId registrationId) implements TimeSlotCommand {}
 
     /** Gives the place back; the first on the waitlist gets it. */
-    record CancelRegistration(SlotId slotId, UserId userId) implements TimeSlotCommand {}
+    record CancelRegistration(SlotId slotId, UserId userId, CancellationReason reason)
+            implements TimeSlotCommand {
+        /** They want it so. */
+        public CancelRegistration(SlotId slotId, UserId userId) {
+            this(slotId, userId, CancellationReason.BY_USER);
+        }
+    }
 
     /** The reminder's time has come. */
     record Remind(SlotId slotId) implements TimeSlotCommand {}

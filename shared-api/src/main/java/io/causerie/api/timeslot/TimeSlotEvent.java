@@ -34,7 +34,7 @@ public sealed interface TimeSlotEvent {
             Instant startTime, Instant endTime, Instant registeredAt, Occupancy occupancy)
             implements TimeSlotEvent {}
 
-    /** {@code reason}: {@code by-user}, or {@code overlap} where a changed time ran into another place of theirs. */
+    /** {@code reason}: the {@link CancellationReason#code()}. */
     record RegistrationCancelled(String slotId, String registrationId, String userId, String reason,
             Instant cancelledAt, Occupancy occupancy) implements TimeSlotEvent {}
 

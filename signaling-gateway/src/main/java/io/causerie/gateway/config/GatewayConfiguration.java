@@ -4,6 +4,8 @@ import io.causerie.gateway.bridge.kafka.BridgeConfiguration;
 import io.causerie.gateway.connection.ConnectionConfiguration;
 import io.causerie.gateway.partner.PartnerConfiguration;
 import io.causerie.gateway.relay.RelayConfiguration;
+import io.causerie.gateway.users.kafka.UserEventsConfiguration;
+import io.causerie.gateway.users.web.DeadLettersController;
 import io.causerie.gateway.web.PagesConfiguration;
 import io.causerie.gateway.web.SocketConfiguration;
 import io.causerie.gateway.web.jetty.JettyConfiguration;
@@ -16,5 +18,5 @@ import org.springframework.context.annotation.Import;
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
         ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
         JettyConfiguration.class, PartnerConfiguration.class, PagesConfiguration.class,
-        BridgeConfiguration.class})
+        BridgeConfiguration.class, UserEventsConfiguration.class, DeadLettersController.class})
 public class GatewayConfiguration {}

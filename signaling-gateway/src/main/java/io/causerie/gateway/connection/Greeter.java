@@ -87,7 +87,7 @@ public final class Greeter {
             if (line.isOver()) {
                 lost(connection);
             }
-            if (people.isBanned(bearer.userId())) {
+            if (!people.mayAct(bearer.userId())) {
                 // Since it was asked first; whoever tells of bans may have looked before the connection was there.
                 line.close(Close.FORBIDDEN);
                 return true;
@@ -105,7 +105,7 @@ public final class Greeter {
 
     /** Null if they may not come in: the socket is being closed then. */
     private @Nullable Greeted admit(Line line, Tokens.Bearer bearer, Hello hello, @Nullable String id) {
-        if (people.isBanned(bearer.userId())) {
+        if (!people.mayAct(bearer.userId())) {
             line.close(Close.FORBIDDEN);
             return null;
         }

@@ -2,6 +2,7 @@ package io.causerie.gateway.link;
 
 import io.causerie.api.Rejection;
 import io.causerie.api.session.LeaveReason;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,4 +49,22 @@ public interface CommandLink {
 
     /** The two never meet again as partners. */
     void block(String userId, String blockedUserId);
+
+    /**
+     * The user is gone for good.
+     *
+     * @param noticeId the {@link io.causerie.api.moderation.NoticeId} of what says so: the same again changes nothing
+     */
+    void deleteUser(String userId, String noticeId);
+
+    /**
+     * The user may not act any more. {@code noticeId}: as for {@link #deleteUser}.
+     *
+     * @param reason as {@link #report}'s
+     * @param until when it ends by itself; null for never
+     */
+    void banUser(String userId, String reason, @Nullable Instant until, String noticeId);
+
+    /** The user is called this since then. {@code noticeId}: as for {@link #deleteUser}. */
+    void renameUser(String userId, String name, Instant since, String noticeId);
 }

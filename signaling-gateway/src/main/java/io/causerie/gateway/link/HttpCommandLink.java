@@ -2,6 +2,7 @@ package io.causerie.gateway.link;
 
 import io.causerie.api.session.LeaveReason;
 import io.causerie.rest.link.HttpLink;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,23 @@ public final class HttpCommandLink implements CommandLink, AutoCloseable {
     @Override
     public void block(String userId, String blockedUserId) {
         http.post("/internal/blocks", body("userId", userId, "blockedUserId", blockedUserId));
+    }
+
+    @Override
+    public void deleteUser(String userId, String noticeId) {
+        http.post("/internal/notices/deleted", body("userId", userId, "noticeId", noticeId));
+    }
+
+    @Override
+    public void banUser(String userId, String reason, @Nullable Instant until, String noticeId) {
+        http.post("/internal/notices/banned",
+                body("userId", userId, "reason", reason, "until", until, "noticeId", noticeId));
+    }
+
+    @Override
+    public void renameUser(String userId, String name, Instant since, String noticeId) {
+        http.post("/internal/notices/renamed",
+                body("userId", userId, "name", name, "since", since, "noticeId", noticeId));
     }
 
     private static Map<String, Object> body(@Nullable Object... namesAndValues) {

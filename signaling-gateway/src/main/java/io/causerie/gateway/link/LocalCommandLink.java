@@ -1,18 +1,25 @@
 package io.causerie.gateway.link;
 
+import io.causerie.api.identity.DisplayName;
 import io.causerie.api.identity.UserId;
+import io.causerie.api.moderation.AccountCommand;
 import io.causerie.api.moderation.Misconduct;
 import io.causerie.api.moderation.ModerationCommand;
+import io.causerie.api.moderation.NoticeId;
 import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
 import io.causerie.api.timeslot.CefrLevel;
 import io.causerie.api.timeslot.LanguageTag;
 import io.causerie.rest.link.LocalLink;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** To a command side in the same process. */
 public final class LocalCommandLink implements CommandLink {
+    /** Whose doing it is that somebody is deleted, banned or renamed. */
+    private static final String AUTH_SERVICE = "auth-service";
+
     private final LocalLink commands;
 
     public LocalCommandLink(LocalLink commands) {
@@ -48,5 +55,22 @@ public final class LocalCommandLink implements CommandLink {
     @Override
     public void block(String userId, String blockedUserId) {
         commands.send(userId, new ModerationCommand.Block(new UserId(userId), new UserId(blockedUserId)));
+    }
+
+    @Override
+    public void deleteUser(String userId, String noticeId) {
+        commands.send(AUTH_SERVICE, new AccountCommand.Delete(new UserId(userId), new NoticeId(noticeId)));
+    }
+
+    @Override
+    public void banUser(String userId, String reason, @Nullable Instant until, String noticeId) {
+        commands.send(AUTH_SERVICE, new AccountCommand.Ban(new UserId(userId), Misconduct.parse(reason),
+                until, new NoticeId(noticeId)));
+    }
+
+    @Override
+    public void renameUser(String userId, String name, Instant since, String noticeId) {
+        commands.send(AUTH_SERVICE, new AccountCommand.Rename(new UserId(userId), new DisplayName(name),
+                since, new NoticeId(noticeId)));
     }
 }

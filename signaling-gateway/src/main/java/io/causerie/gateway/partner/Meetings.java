@@ -171,7 +171,7 @@ final class Meetings {
             return Optional.empty();
         }
         Predicate<Ticket> atFault = ticket -> rooms.of(ticket.userId()).isPresent()
-                || people.isBanned(ticket.userId());
+                || !people.mayAct(ticket.userId());
         List<Ticket> blamed = List.of(pair.waited(), pair.came()).stream().filter(atFault).toList();
         blamed.forEach(this::blame);
         return switch (blamed.size()) {

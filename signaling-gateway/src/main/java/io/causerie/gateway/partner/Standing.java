@@ -41,7 +41,7 @@ final class Standing {
 
     /** The same for who is about to look for somebody. */
     Optional<Room> whoMayLook(String userId) {
-        if (people.isBanned(userId)) {
+        if (!people.mayAct(userId)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "You are banned.");
         }
         Optional<Room> room = current(userId);

@@ -1,5 +1,6 @@
 package io.causerie.gateway.room;
 
+import io.causerie.api.moderation.AccountEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,8 +23,8 @@ final class LivePeople implements People {
     }
 
     @Override
-    public boolean isBanned(String userId) {
-        return person(userId).isBanned(clock.instant());
+    public boolean mayAct(String userId) {
+        return person(userId).mayAct(clock.instant());
     }
 
     @Override
@@ -40,7 +41,7 @@ final class LivePeople implements People {
 
     @Override
     public String nameOf(String userId) {
-        return names.of(userId);
+        return person(userId).deleted() ? userId : names.of(userId);
     }
 
     void load(Collection<Person> stored) {
@@ -53,6 +54,9 @@ final class LivePeople implements People {
 
     /** Applies one event. */
     void apply(Object event, long position) {
+        if (event instanceof AccountEvent.Renamed renamed) {
+            names.changed(renamed.userId());
+        }
         Person.concerned(event).forEach(userId -> people.compute(userId, (id, was) -> Optional
                 .ofNullable(was).orElseGet(() -> Person.unknown(id)).after(event, position)));
         sweep();

@@ -9,4 +9,7 @@ public interface Names {
 
     /** Remembers what a token calls its user; no name, or the one already known, changes nothing. */
     void remember(String userId, @Nullable String tokenName);
+
+    /** What was read of this name before does not count any more. Must not block. */
+    void changed(String userId);
 }

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * What the gateway knows of one user.
  *
  * @param position the last event that is in it
+ * @param deleted whether they are gone for good
  * @param banned whether there is a ban, which {@code bannedUntil} may have ended
  * @param bannedUntil when the ban ends by itself; null for never
  * @param blocked whom they blocked, and who blocked them
  * @param met partners of late, and when
  */
-public record Person(String userId, long position, boolean banned, @Nullable Instant bannedUntil,
-        Set<String> blocked, Map<String, Instant> met) {
+public record Person(String userId, long position, boolean deleted, boolean banned,
+        @Nullable Instant bannedUntil, Set<String> blocked, Map<String, Instant> met) {
     /** For how long a meeting is kept; longer than anything asks. */
     public static final Duration MEETINGS_KEPT = Duration.ofHours(24);
     /** How often those are forgotten of whom only older meetings are known. */
@@ -38,14 +39,15 @@ public record Person(String userId, long position, boolean banned, @Nullable Ins
 
     /** Somebody of whom nothing is known yet. */
     public static Person unknown(String userId) {
-        return new Person(userId, 0, false, null, Set.of(), Map.of());
+        return new Person(userId, 0, false, false, null, Set.of(), Map.of());
     }
 
     /** Whom an event says something about that is kept here. */
     public static List<String> concerned(Object event) {
         return switch (event) {
-            case AccountEvent.UserSpeechErasureRequested _ -> List.of();
-            case AccountEvent e -> List.of(e.userId());
+            case AccountEvent.Banned e -> List.of(e.userId());
+            case AccountEvent.BanLifted e -> List.of(e.userId());
+            case AccountEvent.Deleted e -> List.of(e.userId());
             case BlocklistEvent.Blocked e -> List.of(e.userId(), e.blockedUserId());
             case SessionEvent.Opened e when e.kind().equals(Room.PARTNER) -> e.expectedUserIds();
             default -> List.of();
@@ -58,8 +60,12 @@ public record Person(String userId, long position, boolean banned, @Nullable Ins
             return this;
         }
         return switch (event) {
-            case AccountEvent.Banned e -> new Person(userId, eventPosition, true, e.until(), blocked, met);
-            case AccountEvent.BanLifted _ -> new Person(userId, eventPosition, false, null, blocked, met);
+            case AccountEvent.Banned e ->
+                new Person(userId, eventPosition, deleted, true, e.until(), blocked, met);
+            case AccountEvent.BanLifted _ ->
+                new Person(userId, eventPosition, deleted, false, null, blocked, met);
+            case AccountEvent.Deleted _ ->
+                new Person(userId, eventPosition, true, banned, bannedUntil, blocked, met);
             case BlocklistEvent.Blocked e ->
                 blocking(other(List.of(e.userId(), e.blockedUserId())), eventPosition);
             case SessionEvent.Opened e -> meeting(other(e.expectedUserIds()), e.openedAt(), eventPosition);
@@ -67,13 +73,13 @@ public record Person(String userId, long position, boolean banned, @Nullable Ins
         };
     }
 
-    boolean isBanned(Instant now) {
-        return banned && (bannedUntil == null || now.isBefore(bannedUntil));
+    boolean mayAct(Instant now) {
+        return !deleted && !(banned && (bannedUntil == null || now.isBefore(bannedUntil)));
     }
 
     /** Whether there is something that time does not take away. */
     public boolean isLasting() {
-        return banned || !blocked.isEmpty();
+        return deleted || banned || !blocked.isEmpty();
     }
 
     /** When they met somebody last; empty if that is not known. */
@@ -93,13 +99,13 @@ public record Person(String userId, long position, boolean banned, @Nullable Ins
     private Person blocking(String other, long at) {
         Set<String> all = new HashSet<>(blocked);
         all.add(other);
-        return new Person(userId, at, banned, bannedUntil, all, met);
+        return new Person(userId, at, deleted, banned, bannedUntil, all, met);
     }
 
     private Person meeting(String other, Instant when, long at) {
         Map<String, Instant> recent = new HashMap<>(met);
         recent.values().removeIf(then -> then.isBefore(when.minus(MEETINGS_KEPT)));
         recent.put(other, when);
-        return new Person(userId, at, banned, bannedUntil, blocked, recent);
+        return new Person(userId, at, deleted, banned, bannedUntil, blocked, recent);
     }
 }

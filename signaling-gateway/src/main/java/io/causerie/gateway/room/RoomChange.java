@@ -32,6 +32,7 @@ public sealed interface RoomChange {
     /** A place became free for somebody who waited. */
     record Promoted(String slotId, String userId) implements RoomChange {}
 
+    /** They may not act from now on: banned, or deleted. */
     record Banned(String userId) implements RoomChange {}
 
     record BanLifted(String userId) implements RoomChange {}

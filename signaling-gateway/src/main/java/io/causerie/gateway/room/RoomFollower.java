@@ -94,6 +94,7 @@ final class RoomFollower {
             case TimeSlotEvent.WaitlistPromoted e ->
                 Optional.of(new RoomChange.Promoted(e.slotId(), e.userId()));
             case AccountEvent.Banned e -> Optional.of(new RoomChange.Banned(e.userId()));
+            case AccountEvent.Deleted e -> Optional.of(new RoomChange.Banned(e.userId()));
             case AccountEvent.BanLifted e -> Optional.of(new RoomChange.BanLifted(e.userId()));
             case BlocklistEvent.Blocked e ->
                 Optional.of(new RoomChange.Blocked(e.userId(), e.blockedUserId()));

@@ -2,6 +2,7 @@ package io.causerie.gateway.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.eventlog.support.SettableClock;
 import io.causerie.gateway.hub.WaitingPool.Outcome;
 import io.causerie.gateway.hub.WaitingPool.Ticket;
 import io.causerie.gateway.hub.WaitingPool.Wish;
@@ -172,7 +173,7 @@ final class Schedule {
 
     /** Time passes, and nobody asks anew. */
     private void pass(Duration duration) {
-        clock.pass(duration);
+        clock.advance(duration);
         meetingSince.forEach((user, since) -> {
             if (meetings.containsKey(user) && !clock.instant().isBefore(since.plus(meetingTimeout))) {
                 Outcome.Matched pair = meetings.remove(user);

@@ -1,5 +1,6 @@
 package io.causerie.gateway.hub;
 
+import io.causerie.eventlog.support.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -59,10 +59,15 @@ class HttpCommandLinkTest {
         link.meet(new Meeting("s", "ali", "bea", "en", null, Duration.ofSeconds(9), Duration.ZERO));
         link.report("ali", "bea", "s", "spam");
         link.block("ali", "bea");
+        link.deleteUser("ali", "n1");
+        link.banUser("ali", "spam", NOW, "n2");
+        link.banUser("ali", "spam", null, "n3");
+        link.renameUser("ali", "Ali", NOW, "n4");
 
         assertThat(commandSide.asked).extracting(FakeCommandSide.Asked::path).containsExactly(
                 "/internal/leave", "/internal/leave", "/internal/media", "/internal/meetings",
-                "/internal/reports", "/internal/blocks");
+                "/internal/reports", "/internal/blocks", "/internal/notices/deleted",
+                "/internal/notices/banned", "/internal/notices/banned", "/internal/notices/renamed");
         assertThat(commandSide.asked).extracting(asked -> JsonMapper.shared().readTree(asked.body()))
                 .containsExactly(
                         json("{'userId':'marie','reason':'disconnected','sessionId':'s'}"),
@@ -71,7 +76,11 @@ class HttpCommandLinkTest {
                         json("{'sessionId':'s','waitedUserId':'ali','cameUserId':'bea','language':'en',"
                                 + "'waitedMs':9000,'cameMs':0}"),
                         json("{'reporterId':'ali','reportedId':'bea','sessionId':'s','reason':'spam'}"),
-                        json("{'userId':'ali','blockedUserId':'bea'}"));
+                        json("{'userId':'ali','blockedUserId':'bea'}"),
+                        json("{'userId':'ali','noticeId':'n1'}"),
+                        json("{'userId':'ali','reason':'spam','until':'2026-11-22T10:00:00Z','noticeId':'n2'}"),
+                        json("{'userId':'ali','reason':'spam','noticeId':'n3'}"),
+                        json("{'userId':'ali','name':'Ali','since':'2026-11-22T10:00:00Z','noticeId':'n4'}"));
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.causerie.api.InvalidValue;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
+import io.causerie.api.identity.DisplayName;
 import io.causerie.api.identity.UserId;
+import io.causerie.api.moderation.AccountCommand;
 import io.causerie.api.moderation.Misconduct;
 import io.causerie.api.moderation.ModerationCommand;
+import io.causerie.api.moderation.NoticeId;
 import io.causerie.api.session.LeaveReason;
 import io.causerie.api.session.SessionCommand;
 import io.causerie.api.session.SessionId;
@@ -18,6 +21,7 @@ import io.causerie.eventlog.StoreUnavailable;
 import io.causerie.rest.link.LinkUnavailable;
 import io.causerie.rest.link.LocalLink;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
@@ -31,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is put on the command bus, and what becomes of each failure. */
 class LocalCommandLinkTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final NoticeId NOTICE = NoticeId.of("test", "1");
     private static final UserId ALI = new UserId("ali");
     private static final UserId BEA = new UserId("bea");
     private static final SessionId SESSION = new SessionId("3f0c8a52-7d1e-4b6f-9a3d-2c5e8f7b1a90");
@@ -63,6 +69,25 @@ class LocalCommandLinkTest {
                 new ModerationCommand.Block(ALI, BEA));
         assertThat(taken).allSatisfy(
                 command -> assertThat(command.getMetaData().get("actor")).isEqualTo("ali"));
+    }
+
+    @Test
+    void each_notice_is_a_command_of_the_auth_service() {
+        for (Class<?> command : List.of(AccountCommand.Delete.class, AccountCommand.Ban.class,
+                AccountCommand.Rename.class)) {
+            bus.subscribe(command.getName(), taken::add);
+        }
+
+        link.deleteUser("ali", NOTICE.value());
+        link.banUser("ali", "spam", NOW, NOTICE.value());
+        link.renameUser("ali", "Ali", NOW, NOTICE.value());
+
+        assertThat(taken).<Object>extracting(CommandMessage::getPayload).containsExactly(
+                new AccountCommand.Delete(ALI, NOTICE),
+                new AccountCommand.Ban(ALI, Misconduct.SPAM, NOW, NOTICE),
+                new AccountCommand.Rename(ALI, new DisplayName("Ali"), NOW, NOTICE));
+        assertThat(taken).allSatisfy(
+                command -> assertThat(command.getMetaData().get("actor")).isEqualTo("auth-service"));
     }
 
     @Test

@@ -67,6 +67,10 @@ final class Happened {
         return new AccountEvent.Banned(user, "spam", NOW, until);
     }
 
+    static AccountEvent.Deleted deleted(String user) {
+        return new AccountEvent.Deleted(user, NOW);
+    }
+
     static AccountEvent.BanLifted banLifted(String user) {
         return new AccountEvent.BanLifted(user, NOW);
     }

@@ -6,6 +6,7 @@ import static io.causerie.gateway.room.Happened.banLifted;
 import static io.causerie.gateway.room.Happened.banned;
 import static io.causerie.gateway.room.Happened.blocked;
 import static io.causerie.gateway.room.Happened.consent;
+import static io.causerie.gateway.room.Happened.deleted;
 import static io.causerie.gateway.room.Happened.ended;
 import static io.causerie.gateway.room.Happened.joined;
 import static io.causerie.gateway.room.Happened.left;
@@ -17,6 +18,7 @@ import static io.causerie.gateway.room.Happened.recordingStarted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.session.SessionEvent;
 import io.causerie.api.timeslot.TimeSlotEvent;
 import io.causerie.api.timeslot.TimeSlotEvent.Occupancy;
@@ -168,10 +170,36 @@ class RoomFollowingTest {
         node.at(world.append(banned("ali", null), banned("carl", NOW), banned("dan", NOW.plusSeconds(1)),
                 banned("eve", null), banLifted("eve"), blocked("bea", "ali"), blocked("carl", "bea")));
 
-        assertThat(List.of("ali", "carl", "dan", "eve", "bea")).filteredOn(node.people()::isBanned)
+        assertThat(List.of("ali", "carl", "dan", "eve", "bea"))
+                .filteredOn(user -> !node.people().mayAct(user))
                 .containsExactly("ali", "dan");
         assertThat(node.people().blockedEitherWay("bea")).containsExactlyInAnyOrder("ali", "carl");
         assertThat(node.people().blockedEitherWay("ali")).containsExactly("bea");
+    }
+
+    @Test
+    void whoever_is_deleted_is_told_of_like_a_ban_and_never_called_by_their_name_again() {
+        var node = world.node();
+        world.name("ali", "Ali Baba");
+        assertThat(node.people().nameOf("ali")).isEqualTo("Ali Baba");
+
+        node.at(world.append(deleted("ali"), banLifted("ali")));
+
+        assertThat(node.told()).first().isEqualTo(new RoomChange.Banned("ali"));
+        assertThat(node.people().mayAct("ali")).isFalse();
+        assertThat(node.people().nameOf("ali")).isEqualTo("ali");
+    }
+
+    @Test
+    void a_new_name_is_read_at_once() {
+        var node = world.node();
+        world.name("ali", "Ali");
+        assertThat(node.people().nameOf("ali")).isEqualTo("Ali");
+        world.name("ali", "Ali Baba");
+
+        node.at(world.append(new AccountEvent.Renamed("ali", NOW)));
+
+        assertThat(node.people().nameOf("ali")).isEqualTo("Ali Baba");
     }
 
     @Test

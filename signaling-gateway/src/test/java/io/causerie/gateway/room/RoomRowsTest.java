@@ -6,6 +6,7 @@ import static io.causerie.gateway.room.Happened.banLifted;
 import static io.causerie.gateway.room.Happened.banned;
 import static io.causerie.gateway.room.Happened.blocked;
 import static io.causerie.gateway.room.Happened.consent;
+import static io.causerie.gateway.room.Happened.deleted;
 import static io.causerie.gateway.room.Happened.ended;
 import static io.causerie.gateway.room.Happened.joined;
 import static io.causerie.gateway.room.Happened.left;
@@ -69,7 +70,7 @@ class RoomRowsTest {
         assertThat(restarted.following().eventsRead()).isEqualTo(2);
         assertThat(restarted.rooms().all()).singleElement().satisfies(room -> assertThat(room.members())
                 .extracting(Member::userId).containsExactly("marie", "jean"));
-        assertThat(restarted.people().isBanned("ali")).isTrue();
+        assertThat(restarted.people().mayAct("ali")).isFalse();
     }
 
     private static List<Object> pastSessions(int from, int events) {
@@ -77,6 +78,16 @@ class RoomRowsTest {
                 .<Object>mapMulti((i, sink) -> List.of(opened("s" + i, "a"), joined("s" + i, "a"),
                         left("s" + i, "a", "left"), ended("s" + i, "all-left")).forEach(sink))
                 .toList();
+    }
+
+    @Test
+    void whoever_is_deleted_is_still_so_after_a_restart() {
+        world.writtenUpTo(world.append(deleted("ali"), banLifted("ali"))).stop();
+
+        var restarted = world.node();
+
+        assertThat(restarted.following().eventsRead()).isZero();
+        assertThat(restarted.people().mayAct("ali")).isFalse();
     }
 
     @Test
@@ -103,7 +114,7 @@ class RoomRowsTest {
             always.at(position);
             assertThat(loaded.rooms().all()).containsExactlyInAnyOrderElementsOf(always.rooms().all());
             assertThat(Story.USERS).allSatisfy(user -> {
-                assertThat(loaded.people().isBanned(user)).isEqualTo(always.people().isBanned(user));
+                assertThat(loaded.people().mayAct(user)).isEqualTo(always.people().mayAct(user));
                 assertThat(loaded.people().blockedEitherWay(user))
                         .isEqualTo(always.people().blockedEitherWay(user));
                 assertThat(loaded.people().metSince(user, NOW.minusSeconds(1)))

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.api.EventCatalog;
@@ -68,6 +69,12 @@ final class World implements AutoCloseable {
 
     long append(Object... events) {
         return append(List.of(events));
+    }
+
+    /** This is what somebody is called in the store. */
+    void name(String user, String name) {
+        mongo.getCollection("user_names").replaceOne(new Document("_id", user),
+                new Document("_id", user).append("name", name), new ReplaceOptions().upsert(true));
     }
 
     /** A node that has started. */

@@ -116,7 +116,7 @@ class ComingBackOnRedisTest extends ComingBackTest {
             await().until(() -> !connectionOfJean().equals(before));
             third = sayHello();
             commandSide.ban(jean.userId());
-            await().until(() -> people.isBanned(jean.userId()));
+            await().until(() -> !people.mayAct(jean.userId()));
         } finally {
             REDIS.thaw();
         }

@@ -136,6 +136,10 @@ final class CommandSide {
         store("account:" + user, List.of(new AccountEvent.Banned(user, "spam", Instant.EPOCH, null)));
     }
 
+    void delete(String user) {
+        store("account:" + user, List.of(new AccountEvent.Deleted(user, Instant.EPOCH)));
+    }
+
     void liftBan(String user) {
         store("account:" + user, List.of(new AccountEvent.BanLifted(user, Instant.EPOCH)));
     }

@@ -19,7 +19,8 @@ class DrainTest {
                 "--server.address=127.0.0.1",
                 "--causerie.event-log.store=embedded", "--axon.axonserver.enabled=false",
                 "--axon.serializer.general=jackson", "--axon.serializer.events=jackson",
-                "--axon.serializer.messages=jackson", "--causerie.gateway.connections.drain-spread=PT1S");
+                "--axon.serializer.messages=jackson", "--causerie.gateway.connections.drain-spread=PT1S",
+                "--causerie.bridge.enabled=false");
     }
 
     @Test

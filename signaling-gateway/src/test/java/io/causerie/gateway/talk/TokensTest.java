@@ -85,4 +85,14 @@ class TokensTest {
             return true;
         });
     }
+
+    @Test
+    void a_deleted_user_is_closed_and_refused_for_good() {
+        Peer peer = Peer.hello(port, "gone");
+        commandSide.delete("gone");
+        assertThat(peer.closed()).isEqualTo("4403 forbidden");
+        commandSide.liftBan("gone");
+        assertThat(Peer.silent(port, "gone").say("{'type':'hello','token':'%s'}", TestTokens.token("gone"))
+                .closed()).isEqualTo("4403 forbidden");
+    }
 }

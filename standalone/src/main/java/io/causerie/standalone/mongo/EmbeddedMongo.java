@@ -19,26 +19,25 @@ final class EmbeddedMongo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
     static final String DATABASE = "causerie";
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int ANY_PORT = 0;
 
     private final MVStore store;
     private final MongoServer server;
 
-    private EmbeddedMongo(MVStore store) {
+    private EmbeddedMongo(MVStore store, int port) {
         this.store = store;
         this.server = new MongoServer(new SnapshotBackend(store));
-        server.bind(LOOPBACK, ANY_PORT);
+        server.bind(LOOPBACK, port);
     }
 
-    /** Serves what is in {@code file} if {@code belongs}, else starts anew. */
-    static EmbeddedMongo on(Path file, Predicate<String> belongs) {
-        var mongo = new EmbeddedMongo(openOrReplace(file));
+    /** Serves what is in {@code file} if {@code belongs}, else starts anew. {@code port}: 0 for any that is free. */
+    static EmbeddedMongo on(Path file, int port, Predicate<String> belongs) {
+        var mongo = new EmbeddedMongo(openOrReplace(file), port);
         if (belongs.test(mongo.connectionString())) {
             return mongo;
         }
         mongo.close();
         putAside(file, "it goes with another event log");
-        return new EmbeddedMongo(open(file));
+        return new EmbeddedMongo(open(file), port);
     }
 
     private static MVStore openOrReplace(Path file) {

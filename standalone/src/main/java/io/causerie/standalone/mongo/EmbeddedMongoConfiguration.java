@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.standalone.data.DataDirectory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.ApplicationListener;
@@ -16,8 +17,9 @@ public class EmbeddedMongoConfiguration {
     private static final String FILE = "mongo.mv.db";
 
     @Bean
-    EmbeddedMongo embeddedMongo(DataDirectory directory, CommitStore log) {
-        return EmbeddedMongo.on(directory.resolve(FILE), new LogOfRows(log)::isTheirs);
+    EmbeddedMongo embeddedMongo(DataDirectory directory, CommitStore log,
+            @Value("${causerie.mongo-port}") int port) {
+        return EmbeddedMongo.on(directory.resolve(FILE), port, new LogOfRows(log)::isTheirs);
     }
 
     /** When demo slots are there, so that even the first start can note something. */

@@ -17,7 +17,7 @@ final class BusyMongo {
     private BusyMongo() {}
 
     public static void main(String[] args) throws Exception {
-        try (var mongo = EmbeddedMongo.on(Path.of(args[0]), connection -> true);
+        try (var mongo = EmbeddedMongo.on(Path.of(args[0]), 0, connection -> true);
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
             MongoCollection<Document> rows = client.getDatabase(EmbeddedMongo.DATABASE).getCollection("rows");
             for (int writer = 0; writer < WRITERS; writer++) {

@@ -24,7 +24,7 @@ class EmbeddedMongoKillTest {
     void afterAKillEveryDocumentIsThereAsAWholeOrNotAtAll() throws Exception {
         Path file = directory.resolve("mongo.mv.db");
         killAmidstWrites(file);
-        try (var mongo = EmbeddedMongo.on(file, connection -> true);
+        try (var mongo = EmbeddedMongo.on(file, 0, connection -> true);
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
             MongoCollection<Document> rows = client.getDatabase(EmbeddedMongo.DATABASE).getCollection("rows");
             assertThat(rows.countDocuments()).isPositive();

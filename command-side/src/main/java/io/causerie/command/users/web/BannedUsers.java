@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses every write of a banned user, whatever it is about, but those that only ever take them out of something. */
+/** Refuses every write of a banned or deleted user, whatever it is about, but those that only ever take them out of something. */
 @Component
 final class BannedUsers implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -34,7 +34,7 @@ final class BannedUsers implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Principal user = request.getUserPrincipal();
         if (user != null && !READS.contains(request.getMethod())) {
-            standing.requireNotBanned(new UserId(user.getName()));
+            standing.requireMayAct(new UserId(user.getName()));
         }
         return true;
     }

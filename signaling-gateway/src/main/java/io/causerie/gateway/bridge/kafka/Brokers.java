@@ -14,7 +14,7 @@ public final class Brokers {
     private final KafkaAdmin admin;
 
     /** Fails if there is no address of any broker. */
-    Brokers(KafkaConnectionDetails connection, ProducerFactory<?, ?> producers,
+    public Brokers(KafkaConnectionDetails connection, ProducerFactory<?, ?> producers,
             ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
         if (connection.getBootstrapServers().isEmpty()) {
             throw new NoBrokers();
@@ -24,15 +24,15 @@ public final class Brokers {
         this.admin = admin;
     }
 
-    Map<String, Object> producer(Map<String, Object> ours) {
+    public Map<String, Object> producer(Map<String, Object> ours) {
         return merged(producers.getConfigurationProperties(), ours);
     }
 
-    Map<String, Object> consumer(Map<String, Object> ours) {
+    public Map<String, Object> consumer(Map<String, Object> ours) {
         return merged(consumers.getConfigurationProperties(), ours);
     }
 
-    Map<String, Object> admin(Map<String, Object> ours) {
+    public Map<String, Object> admin(Map<String, Object> ours) {
         return merged(admin.getConfigurationProperties(), ours);
     }
 

@@ -1,5 +1,9 @@
 package io.causerie.gateway.room.rows;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.causerie.api.identity.DisplayName;
 import io.causerie.gateway.room.Names;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +18,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Names in MongoDB, remembered for a minute; the command side writes them too. */
 public final class StoredNames implements Names {
     private static final Logger LOG = LoggerFactory.getLogger(StoredNames.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final int MAX_LENGTH = 100;
     private static final int MOST_KEPT = 10_000;
 
     private record Known(String name, Instant at) {}
@@ -41,7 +45,7 @@ public final class StoredNames implements Names {
         }
         try {
             UserName stored = mongo.findById(userId, UserName.class);
-            return keep(userId, stored == null ? userId : stored.name());
+            return keep(userId, stored == null || stored.name() == null ? userId : stored.name());
         } catch (DataAccessException e) {
             LOG.debug("Names cannot be read", e);
             return fresh == null ? userId : fresh.name();
@@ -50,16 +54,31 @@ public final class StoredNames implements Names {
 
     @Override
     public void remember(String userId, @Nullable String tokenName) {
-        String name = sanitised(tokenName);
-        if (!name.isEmpty() && !name.equals(of(userId))) {
-            try {
-                mongo.save(new UserName(userId, name));
-            } catch (DataAccessException e) {
-                // Another first request of the same user at once, or a store that is away: it is only a name.
-                LOG.debug("A name was not stored", e);
+        DisplayName.of(tokenName).map(DisplayName::value).filter(name -> !name.equals(of(userId)))
+                .ifPresent(name -> store(userId, name));
+    }
+
+    @Override
+    public void changed(String userId) {
+        known.remove(userId);
+    }
+
+    /** Unless the Auth Service has said what to call them, or it is erased. */
+    private void store(String userId, String name) {
+        try {
+            UserName stored = mongo.findById(userId, UserName.class);
+            if (stored == null) {
+                mongo.insert(new UserName(userId, name, null, null));
+            } else if (stored.since() == null && stored.erased() == null) {
+                mongo.updateFirst(
+                        query(where("_id").is(userId).and("erased").exists(false).and("since").exists(false)),
+                        Update.update("name", name), UserName.class);
             }
-            keep(userId, name);
+        } catch (DataAccessException e) {
+            // Another first request of the same user at once, or a store that is away: it is only a name.
+            LOG.debug("A name was not stored", e);
         }
+        changed(userId);
     }
 
     private String keep(String userId, String name) {
@@ -70,17 +89,7 @@ public final class StoredNames implements Names {
         return name;
     }
 
-    /** One line without control characters or changes of writing direction, of at most 100 code points. */
-    private static String sanitised(@Nullable String name) {
-        if (name == null) {
-            return "";
-        }
-        String line = name.replaceAll("[\\p{Cc}\\p{Cs}\\p{Z}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
-        return line.codePoints().limit(MAX_LENGTH)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString().strip();
-    }
-
     @Document("user_names")
-    record UserName(@MongoId(FieldType.STRING) String userId, String name) {}
+    record UserName(@MongoId(FieldType.STRING) String userId, @Nullable String name, @Nullable Instant since,
+            @Nullable Boolean erased) {}
 }

@@ -1,6 +1,6 @@
 package io.causerie.gateway.hub.redis;
 
-import io.causerie.gateway.hub.SettableClock;
+import io.causerie.eventlog.support.SettableClock;
 import io.causerie.gateway.hub.WaitingLimits;
 import io.causerie.gateway.hub.WaitingPool;
 import io.causerie.gateway.hub.WaitingPoolProperties;

@@ -1,4 +1,4 @@
-package io.causerie.gateway.hub;
+package io.causerie.eventlog.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes when told to. */
+/** A clock that stands still until it is told to move. */
 public final class SettableClock extends Clock {
     private volatile Instant now;
 
@@ -14,8 +14,12 @@ public final class SettableClock extends Clock {
         this.now = now;
     }
 
-    public void pass(Duration duration) {
-        now = now.plus(duration);
+    public void set(Instant instant) {
+        now = instant;
+    }
+
+    public void advance(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
@@ -30,6 +34,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("instants only");
     }
 }
