@@ -96,6 +96,7 @@ final class ChildJvm implements AutoCloseable {
         return Cpu.nanos(process.toHandle());
     }
 
+    /** Waits for its end, which a cache of classes makes long. */
     @Override
     public void close() {
         orders.close();

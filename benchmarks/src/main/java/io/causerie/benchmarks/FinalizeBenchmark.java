@@ -2,6 +2,7 @@ package io.causerie.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.causerie.benchmarks.Benchmarks.Lines;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,13 +45,12 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
             out.line("A session of %s with %d speakers, in parts of %s".formatted(session.time(),
                     session.speakers(), SpokenParts.PART));
             Figures figures = new Figures("finalize", PLAIN);
-            try (MongoProcess mongo = MongoProcess.start(temp.path(), "rows");
-                    S3Process s3 = S3Process.start(temp.path())) {
-                Handlers handlers = new Handlers(temp.path(), List.of(mongo.uri(), s3.uri().toString(),
-                        Files.createDirectory(temp.path().resolve("log")).toString()));
+            try (S3Process s3 = S3Process.start(temp.path())) {
+                Handlers handlers = new Handlers(temp.path(), s3.uri());
                 handlers.train(parts);
                 Optional<MemoryLimit> limit = MemoryLimit.of(LIMIT);
-                try (ChildJvm handler = handlers.start(limit)) {
+                try (MongoProcess mongo = MongoProcess.start(temp.path(), "rows");
+                        ChildJvm handler = handlers.start(limit, mongo)) {
                     LongSupplier used = limit.<LongSupplier>map(group -> group::used)
                             .orElse(() -> Resident.of(handler.process()));
                     Turns.take(scale.withRounds(Math.min(ROUNDS, scale.rounds())),
@@ -63,33 +63,37 @@ final class FinalizeBenchmark implements Benchmarks.Benchmark {
         }
     }
 
-    /** Recording handlers, one after the other on the same log. */
-    private record Handlers(Path directory, List<String> arguments, String classPath, Path cache) {
-        Handlers(Path directory, List<String> arguments) {
-            this(directory, arguments, ClassPath.ofJars(directory), directory.resolve("handler.aot"));
+    /** Recording handlers, each with a log and rows of its own. */
+    private record Handlers(Path directory, URI s3, String classPath, Path cache) {
+        Handlers(Path directory, URI s3) {
+            this(directory, s3, ClassPath.ofJars(directory), directory.resolve("handler.aot"));
         }
 
         /** Notes which classes it takes to finalize a session, as the image is built with. */
         void train(SpokenParts parts) throws Exception {
-            try (ChildJvm handler = start(List.of(), "-XX:AOTCacheOutput=" + cache)) {
+            try (MongoProcess mongo = MongoProcess.start(directory, "training");
+                    ChildJvm handler = start(List.of(), "-XX:AOTCacheOutput=" + cache, mongo,
+                            "training-log")) {
                 handler.ask(Round.class,
                         "finalize " + handler.ask(String.class, "record " + parts.directory()));
             }
         }
 
-        ChildJvm start(Optional<MemoryLimit> limit) throws Exception {
+        ChildJvm start(Optional<MemoryLimit> limit, MongoProcess mongo) throws Exception {
             ChildJvm handler = start(limit.map(MemoryLimit::prefix).orElse(List.of()),
-                    "-XX:AOTCache=" + cache);
+                    "-XX:AOTCache=" + cache,
+                    mongo, "log");
             handler.ask(Boolean.class, "ready");
             return handler;
         }
 
-        private ChildJvm start(List<String> prefix, String option) throws Exception {
+        private ChildJvm start(List<String> prefix, String option, MongoProcess mongo, String log)
+                throws Exception {
             List<String> command = Stream.concat(prefix.stream(), ENVIRONMENT.stream()).toList();
             List<String> options = Stream.concat(OPTIONS.stream(), Stream.of(option)).toList();
             return ChildJvm.start(HandlerSystem.class, directory,
-                    new ChildJvm.How(command, options, classPath),
-                    arguments);
+                    new ChildJvm.How(command, options, classPath), List.of(mongo.uri(), s3.toString(),
+                            Files.createDirectory(directory.resolve(log)).toString()));
         }
     }
 

@@ -57,29 +57,29 @@ class LogVerifierTest {
 
     @Test
     void anEditedCommitIsFound() {
-        site.edit(30);
+        site.tampering().edit(30, "number", "Number");
 
         assertBroken(30, Kind.EDITED);
     }
 
     @Test
     void aRemovedCommitIsFound() {
-        site.remove(30);
+        site.tampering().remove(30);
 
         assertBroken(30, Kind.REMOVED);
     }
 
     @Test
     void swappedCommitsAreFound() {
-        site.swap(30, 31);
+        site.tampering().swap(30, 31);
 
         assertBroken(30, Kind.NOT_IN_CHAIN);
     }
 
     @Test
     void theFirstOfSeveralIsReported() {
-        site.edit(50);
-        site.remove(20);
+        site.tampering().edit(50, "number", "Number");
+        site.tampering().remove(20);
 
         assertBroken(20, Kind.REMOVED);
     }
@@ -87,7 +87,7 @@ class LogVerifierTest {
     @Test
     void anEmptyLogIsIntact() {
         for (long position = 1; position <= COMMITS; position++) {
-            site.remove(position);
+            site.tampering().remove(position);
         }
 
         assertThat(new LogVerifier(site.store()).verify(position -> {}))

@@ -2,12 +2,11 @@ package io.causerie.eventlog;
 
 import io.causerie.eventlog.embedded.SqliteCommitStore;
 import io.causerie.eventlog.mongo.MongoSite;
+import io.causerie.eventlog.support.MongoTampering;
+import io.causerie.eventlog.support.SqliteTampering;
+import io.causerie.eventlog.support.Tampering;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /** The stores that tests of the log run on. */
 enum StoreKind {
@@ -45,12 +44,7 @@ enum StoreKind {
         /** What {@code VerifyLog} calls it. */
         String[] address();
 
-        void edit(long position);
-
-        void remove(long position);
-
-        /** Gives each of two commits of one event the content of the other, hash and all. */
-        void swap(long position, long other);
+        Tampering tampering();
 
         @Override
         void close();
@@ -67,36 +61,8 @@ enum StoreKind {
         }
 
         @Override
-        public void edit(long position) {
-            execute("UPDATE events SET payload = replace(payload, 'number', 'Number') WHERE position = "
-                    + position);
-        }
-
-        @Override
-        public void remove(long position) {
-            execute("DELETE FROM commits WHERE position = " + position,
-                    "DELETE FROM events WHERE position = " + position);
-        }
-
-        @Override
-        public void swap(long position, long other) {
-            for (String table : new String[]{"commits", "events"}) {
-                execute("UPDATE " + table + " SET position = -1 WHERE position = " + position,
-                        "UPDATE " + table + " SET position = " + position + " WHERE position = " + other,
-                        "UPDATE " + table + " SET position = " + other + " WHERE position = -1");
-            }
-        }
-
-        private void execute(String... statements) {
-            try (Connection connection = DriverManager
-                    .getConnection("jdbc:sqlite:" + directory.resolve("log.sqlite"));
-                    var statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.executeUpdate(sql);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+        public Tampering tampering() {
+            return new SqliteTampering(directory);
         }
 
         @Override
@@ -116,26 +82,8 @@ enum StoreKind {
         }
 
         @Override
-        public void edit(long position) {
-            mongo.commits().updateOne(new Document("_id", position),
-                    new Document("$set", new Document("events.0.payload", "{}")));
-        }
-
-        @Override
-        public void remove(long position) {
-            mongo.commits().deleteOne(new Document("_id", position));
-        }
-
-        @Override
-        public void swap(long position, long other) {
-            Document first = take(position);
-            Document second = take(other);
-            mongo.commits().insertOne(first.append("_id", other));
-            mongo.commits().insertOne(second.append("_id", position));
-        }
-
-        private Document take(long position) {
-            return mongo.commits().findOneAndDelete(new Document("_id", position));
+        public Tampering tampering() {
+            return new MongoTampering(mongo.commits());
         }
 
         @Override

@@ -5,6 +5,7 @@ import static io.causerie.query.support.Events.newId;
 import static io.causerie.query.support.Events.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.causerie.eventlog.support.Tampering;
 import io.causerie.query.support.Client;
 import io.causerie.query.support.Log;
 import java.util.List;
@@ -24,13 +25,7 @@ abstract class VerifyContract {
     @Autowired
     private Log log;
 
-    /** Changes one byte of the event there. */
-    abstract void edit(long position);
-
-    abstract void remove(long position);
-
-    /** Gives each of two commits of one event the content of the other, hash and all. */
-    abstract void swap(long position, long other);
+    abstract Tampering tampering();
 
     /** In one test, from the end to the beginning: the first that is broken is the one that is named. */
     @Test
@@ -53,11 +48,11 @@ abstract class VerifyContract {
                 .asLong()).isEqualTo(25);
         assertThat(auditor().get("/audit/events").body().lines()).hasSize(COMMITS);
 
-        edit(30);
+        tampering().edit(30, "marie", "Marie");
         assertBroken(30, "edited");
-        remove(20);
+        tampering().remove(20);
         assertBroken(20, "removed");
-        swap(10, 11);
+        tampering().swap(10, 11);
         assertBroken(10, "not-in-chain");
     }
 

@@ -19,14 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,10 +47,10 @@ import org.springframework.kafka.core.ProducerFactory;
 /** What becomes of each message: it is heeded, in order, or put aside, or waits. */
 class UserEventsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String DEAD_LETTERS = "user.events.dlt";
 
     private static Broker broker;
     private static AuthService auth;
+    private static DeadLetterTopic aside;
     private static MongoServer mongo;
     private static MongoClient mongoClient;
 
@@ -68,6 +64,7 @@ class UserEventsTest {
         mongo = new MongoServer(new MemoryBackend());
         mongoClient = MongoClients.create("mongodb://127.0.0.1:" + mongo.bind().getPort());
         auth = new AuthService(broker.address());
+        aside = new DeadLetterTopic(broker.address(), PATIENCE);
     }
 
     @AfterAll
@@ -117,7 +114,7 @@ class UserEventsTest {
 
     @Test
     void poison_between_two_good_messages_is_put_aside_with_its_reason_and_the_rest_flows_on() {
-        long before = end();
+        long before = aside.end();
         auth.says("user.deleted", user + 1, "");
         auth.utters(user, "no CloudEvent of " + user);
         auth.says("user.created", user, "");
@@ -127,8 +124,9 @@ class UserEventsTest {
         auth.says("user.deleted", user + 2, "");
 
         awaitTaken("deleted " + user + 1, "deleted " + user + 2);
-        assertThat(letters(before)).extracting(letter -> header(letter, "causerie-reason")).containsExactly(
-                "not-a-cloudevent", "unknown-type", "bad-json", "invalid-user-id", "invalid-data");
+        assertThat(aside.letters(before))
+                .extracting(letter -> DeadLetterTopic.header(letter, "causerie-reason")).containsExactly(
+                        "not-a-cloudevent", "unknown-type", "bad-json", "invalid-user-id", "invalid-data");
         assertThat(gateway.getBean(DeadLetters.class).list(LetterId.FIRST, 200)).extracting(DeadLetter::type)
                 .endsWith(null, "user.created", "user.deleted", "user.deleted", "user.updated");
         assertThat(counted("causerie.user.events.dead.lettered")).isEqualTo(5);
@@ -136,15 +134,15 @@ class UserEventsTest {
 
     @Test
     void what_is_put_aside_is_as_it_came_and_no_header_of_ours_tells_of_what_is_in_it() {
-        long before = end();
+        long before = aside.end();
         auth.says("user.updated", user, ",'name':7");
         auth.says("user.deleted", user, "");
         awaitTaken("deleted " + user);
 
-        ConsumerRecord<byte[], byte[]> letter = letters(before).getFirst();
+        ConsumerRecord<byte[], byte[]> letter = aside.letters(before).getFirst();
         assertThat(new String(letter.key(), StandardCharsets.UTF_8)).isEqualTo(user);
         assertThat(new String(letter.value(), StandardCharsets.UTF_8)).contains(user, "7");
-        assertThat(header(letter, "ce_type")).isEqualTo("user.updated");
+        assertThat(DeadLetterTopic.header(letter, "ce_type")).isEqualTo("user.updated");
         assertThat(StreamSupport.stream(letter.headers().spliterator(), false).map(Header::key)
                 .filter(name -> !name.startsWith("ce_") && !name.equals("content-type")))
                 .containsExactlyInAnyOrder("causerie-reason", "kafka_dlt-original-topic",
@@ -155,13 +153,13 @@ class UserEventsTest {
 
     @Test
     void what_is_too_large_is_put_aside_without_its_content() {
-        long before = end();
+        long before = aside.end();
         auth.utters("key".repeat(1_000), "x".repeat(900_000));
         auth.says("user.deleted", user, "");
         awaitTaken("deleted " + user);
 
-        ConsumerRecord<byte[], byte[]> letter = letters(before).getFirst();
-        assertThat(header(letter, "causerie-reason")).isEqualTo("too-large");
+        ConsumerRecord<byte[], byte[]> letter = aside.letters(before).getFirst();
+        assertThat(DeadLetterTopic.header(letter, "causerie-reason")).isEqualTo("too-large");
         assertThat(letter.value()).isNull();
         assertThat(letter.key()).isNull();
         assertThat(gateway.getBean(DeadLetters.class).list(LetterId.FIRST, 200).getLast().bytes())
@@ -170,7 +168,7 @@ class UserEventsTest {
 
     @Test
     void while_the_command_side_is_away_it_waits_and_says_so_and_puts_nothing_aside() {
-        long before = end();
+        long before = aside.end();
         commandSide.goAway();
         auth.says("user.banned", user, "");
         auth.says("user.deleted", user, "");
@@ -178,7 +176,7 @@ class UserEventsTest {
         commandSide.comeBack();
 
         awaitTaken("banned " + user + " for other", "deleted " + user);
-        assertThat(end()).isEqualTo(before);
+        assertThat(aside.end()).isEqualTo(before);
         assertThat(health()).isEqualTo(Status.UP);
     }
 
@@ -268,32 +266,6 @@ class UserEventsTest {
 
     private static List<LetterId> ids(DeadLetters letters) {
         return letters.list(LetterId.FIRST, 200).stream().map(DeadLetter::id).toList();
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    /** Where the only partition of the dead letters ends. */
-    private static long end() {
-        try (var consumer = consumer()) {
-            TopicPartition partition = new TopicPartition(DEAD_LETTERS, 0);
-            return consumer.endOffsets(List.of(partition)).get(partition);
-        }
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> letters(long from) {
-        try (var consumer = consumer()) {
-            TopicPartition partition = new TopicPartition(DEAD_LETTERS, 0);
-            consumer.assign(List.of(partition));
-            consumer.seek(partition, from);
-            return consumer.poll(PATIENCE).records(partition);
-        }
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(Map.of("bootstrap.servers", broker.address(), "enable.auto.commit", false),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
