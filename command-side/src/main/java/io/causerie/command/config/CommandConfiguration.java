@@ -1,6 +1,7 @@
 package io.causerie.command.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -46,6 +47,6 @@ class CommandConfiguration {
     @Bean
     CommandGateway commandGateway(CommandBus bus, CommandLimits limits) {
         return DefaultCommandGateway.builder().commandBus(bus).retryScheduler(new ConflictRetry(limits))
-                .dispatchInterceptors(new Provenance()).build();
+                .dispatchInterceptors(List.of(new Provenance())).build();
     }
 }
