@@ -1,6 +1,7 @@
 package io.causerie.command.story;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,7 +133,7 @@ class DeadLetterStoryTest {
 
         assertThat(first.join().status()).isEqualTo(204);
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.text("detail")).contains("being retried");
+        assertThat(second.text("detail")).contains("being retried right now");
         assertThat(third.status()).isEqualTo(409);
         assertThat(slow.met()).isEqualTo(1);
         slow.fix();
@@ -184,6 +186,26 @@ class DeadLetterStoryTest {
         assertThat(all.body().path("handled").asInt()).isEqualTo(2);
         assertThat(all.body().path("left").asInt()).isZero();
         assertThat(letters).allSatisfy(letter -> assertThat(settled(letter)).containsEntry("how", "retried"));
+    }
+
+    @Test
+    void a_letter_that_can_no_longer_be_read_keeps_neither_those_before_it_nor_other_aggregates_letters() {
+        Bug bug = expelFails(new IllegalStateException("a bug"));
+        ban();
+        ban();
+        JsonNode damaged = awaitLetters(2).getLast();
+        commandSide.bean(MongoOperations.class).getCollection("deadletters").updateOne(
+                eq("_id", new ObjectId(damaged.path("id").asString())), set("diagnostics", "no json"));
+        ban("bea-" + session);
+        awaitLetters(3);
+        bug.fix();
+
+        Answer all = commandSide.post(LETTERS + "/retry", "adam", "admin", "");
+
+        assertThat(all.body().path("handled").asInt()).isEqualTo(2);
+        assertThat(letters()).singleElement()
+                .satisfies(left -> assertThat(left.path("id")).isEqualTo(damaged.path("id")));
+        assertThat(discard(damaged).status()).isEqualTo(204);
     }
 
     @Test
