@@ -14,15 +14,18 @@ import io.causerie.eventlog.StoreUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.extensions.mongo.MongoTemplate;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,7 @@ class DeadLetterStoryTest {
 
     private final SessionId session = new SessionId(UUID.randomUUID().toString());
     private final String ali = "ali-" + session;
+    private final List<Bug> bugs = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -51,6 +55,12 @@ class DeadLetterStoryTest {
     @AfterAll
     static void stop() {
         commandSide.close();
+    }
+
+    @AfterEach
+    void leaveNothingBroken() {
+        bugs.forEach(Bug::fix);
+        commandSide.bean(MongoTemplate.class).deadLetterCollection().deleteMany(new Document());
     }
 
     @Test
@@ -123,7 +133,7 @@ class DeadLetterStoryTest {
         JsonNode letter = awaitLetters(1).getFirst();
         bug.fix();
         CountDownLatch over = new CountDownLatch(1);
-        Bug slow = Bug.hangs(commandSide, SessionCommand.Expel.class, over);
+        Bug slow = expelHangs(over);
 
         CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> retry(letter));
         await().atMost(SOON).until(() -> slow.met() == 1);
@@ -136,7 +146,6 @@ class DeadLetterStoryTest {
         assertThat(second.text("detail")).contains("being retried right now");
         assertThat(third.status()).isEqualTo(409);
         assertThat(slow.met()).isEqualTo(1);
-        slow.fix();
     }
 
     @Test
@@ -157,7 +166,7 @@ class DeadLetterStoryTest {
     @Test
     void a_reaction_that_takes_long_is_not_interrupted() {
         CountDownLatch over = new CountDownLatch(1);
-        Bug slow = Bug.hangs(commandSide, SessionCommand.Expel.class, over);
+        Bug slow = expelHangs(over);
         ban();
 
         await().atMost(SOON).until(() -> slow.met() == 1);
@@ -165,16 +174,14 @@ class DeadLetterStoryTest {
         over.countDown();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(departures()).hasSize(1));
-        slow.fix();
     }
 
     @Test
     void all_are_retried_and_those_that_cannot_be_handled_stay() {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
-        Answer other = ban("bea-" + session);
+        ban("bea-" + session);
         List<JsonNode> letters = awaitLetters(2);
-        assertThat(other.status()).isEqualTo(204);
 
         Answer none = commandSide.post(LETTERS + "/retry", "adam", "admin", "");
         assertThat(none.body().path("handled").asInt()).isZero();
@@ -222,7 +229,6 @@ class DeadLetterStoryTest {
         assertThat(first.path("items")).containsExactly(letters.getFirst());
         assertThat(second.path("items")).containsExactly(letters.getLast());
         assertThat(second.path("nextCursor").isNull()).isTrue();
-        assertThat(retry(letters.getLast()).status()).isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -267,8 +273,17 @@ class DeadLetterStoryTest {
 
     private static int seconds;
 
-    private static Bug expelFails(RuntimeException failure) {
-        return Bug.fails(commandSide, SessionCommand.Expel.class, () -> failure);
+    private Bug expelFails(RuntimeException failure) {
+        return kept(Bug.fails(commandSide, SessionCommand.Expel.class, () -> failure));
+    }
+
+    private Bug expelHangs(CountDownLatch over) {
+        return kept(Bug.hangs(commandSide, SessionCommand.Expel.class, over));
+    }
+
+    private Bug kept(Bug bug) {
+        bugs.add(bug);
+        return bug;
     }
 
     private List<? extends DomainEventMessage<?>> departures() {

@@ -35,7 +35,8 @@ class DeadLetterController {
     private static final int MOST = 200;
 
     /** @param nextCursor for the next page; null on the last */
-    record DeadLetterPage(List<DeadLetterQueue> queues, List<DeadLetterView> items, @Nullable String nextCursor) {}
+    record DeadLetterPage(List<DeadLetterQueue> queues, List<DeadLetterView> items,
+            @Nullable String nextCursor) {}
 
     /**
      * @param sequence what is handled in order: the events of one aggregate
@@ -93,7 +94,8 @@ class DeadLetterController {
 
     @PostMapping("/retry")
     @Operation(summary = "Handles each sequence in order, as far as that is possible")
-    RetriedLetters retryAll(@RequestParam(defaultValue = DeadLetters.REACTIONS) String reaction, Principal user) {
+    RetriedLetters retryAll(@RequestParam(defaultValue = DeadLetters.REACTIONS) String reaction,
+            Principal user) {
         InvalidValue.require(reaction.equals(DeadLetters.REACTIONS), "reaction",
                 "must be " + DeadLetters.REACTIONS);
         return letters.retryAll(user.getName());
