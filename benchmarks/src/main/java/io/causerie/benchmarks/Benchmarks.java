@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the benchmarks named as arguments ({@code commands}, {@code appends}, {@code replay}, {@code finalize}), or all of them. */
+/** Runs the benchmarks named as arguments ({@code commands}, {@code appends}, {@code replay}, {@code blue-green},
+ * {@code finalize}), or all of them. */
 public final class Benchmarks {
     private static final String QUICK = "--quick";
 
@@ -21,6 +22,7 @@ public final class Benchmarks {
         all.put("commands", new CommandBenchmark(scale));
         all.put("appends", new AppendBenchmark(scale));
         all.put("replay", new ReplayBenchmark(scale));
+        all.put("blue-green", new BlueGreenBenchmark(scale));
         all.put("finalize", new FinalizeBenchmark(scale));
         if (!all.keySet().containsAll(names)) {
             throw new IllegalArgumentException("There are " + all.keySet() + ", not all of " + names);

@@ -68,12 +68,16 @@ final class ListingSystem {
     }
 
     private Object obey(String order) throws Exception {
+        if (order.startsWith("use ")) {
+            return use(Duration.ofMillis(Long.parseLong(order.substring("use ".length()))));
+        }
         return switch (order) {
             case "ready" -> true;
             case "rows" -> timed(this::rows);
             case "read" -> timed(this::read);
             case "replay" -> timed(this::replay);
             case "writes" -> timed(this::writes);
+            case "disturbed" -> disturbed();
             default -> throw new IllegalArgumentException(order);
         };
     }
@@ -121,6 +125,23 @@ final class ListingSystem {
         long head = context.getBean(ProjectionOperations.class).replay(SlotListingProjection.NAME).head();
         await(status -> status.replay() == null);
         return head;
+    }
+
+    /** A replay while the listing is used. */
+    record Disturbed(Round replay, ListingUse.Seen seen) {}
+
+    private Disturbed disturbed() throws Exception {
+        try (ListingUse use = new ListingUse(context)) {
+            Round replay = timed(this::replay);
+            return new Disturbed(replay, use.stop());
+        }
+    }
+
+    private ListingUse.Seen use(Duration time) throws Exception {
+        try (ListingUse use = new ListingUse(context)) {
+            Thread.sleep(time);
+            return use.stop();
+        }
     }
 
     /** What writing costs at least: as many updates as there are events, in as large batches, by the driver alone. */

@@ -49,9 +49,7 @@ final class SampleEvents {
                 .toList();
         Place waiting = places.getLast();
         List<TimeSlotEvent> events = new ArrayList<>();
-        events.add(
-                new TimeSlotEvent.Scheduled(slot, null, newId(), "en", "B1", START, END, 30, 2, PLACES, null,
-                        "Europe/Paris", NOW));
+        events.add(scheduled(slot));
         for (int i = 0; i < PLACES; i++) {
             events.add(registered(slot, places.get(i).registrationId(), places.get(i).userId(), i + 1));
         }
@@ -68,6 +66,17 @@ final class SampleEvents {
         events.add(new TimeSlotEvent.Completed(slot, expected, List.of(), END));
         return IntStream.range(0, events.size()).mapToObj(i -> stored("TimeSlot", slot, i, events.get(i)))
                 .toList();
+    }
+
+    static TimeSlotEvent scheduled(String slot) {
+        return new TimeSlotEvent.Scheduled(slot, null, newId(), "en", "B1", START, END, 30, 2, PLACES, null,
+                "Europe/Paris", NOW);
+    }
+
+    /** So many have registered. */
+    static TimeSlotEvent registered(String slot, int count) {
+        return new TimeSlotEvent.Registered(slot, newId(), newId(), START, END, NOW,
+                new Occupancy(count, 0, 0));
     }
 
     private static TimeSlotEvent registered(String slot, String registration, String user, int count) {
@@ -87,7 +96,7 @@ final class SampleEvents {
                 .toString();
     }
 
-    private static String newId() {
+    static String newId() {
         return UUID.randomUUID().toString();
     }
 }

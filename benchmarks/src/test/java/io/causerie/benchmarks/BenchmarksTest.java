@@ -46,6 +46,15 @@ class BenchmarksTest {
     }
 
     @Test
+    void theSlotListingIsReplayedWhileItIsUsed() throws Exception {
+        Map<String, JsonNode> figures = figuresOf("blue-green");
+
+        assertThat(figures).containsOnlyKeys("blue-green", "blue-green-reads");
+        assertThatSomethingHappened(figures.get("blue-green"), "replay, nobody there", "while in use");
+        assertThatSomethingHappened(figures.get("blue-green-reads"), "no replay", "during a replay");
+    }
+
+    @Test
     void theFilesOfASessionAreMade() throws Exception {
         Map<String, JsonNode> figures = figuresOf("finalize");
 

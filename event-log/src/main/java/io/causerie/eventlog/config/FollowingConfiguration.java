@@ -4,7 +4,6 @@ import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.deadline.DeadlineConfiguration;
-import java.lang.management.ManagementFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -35,7 +34,7 @@ public class FollowingConfiguration {
             FollowingProperties properties) {
         return MongoTokenStore.builder().mongoTemplate(axonMongoTemplate).serializer(serializer)
                 .claimTimeout(properties.claimTimeout())
-                .nodeId(log.isExclusive() ? "exclusive" : ManagementFactory.getRuntimeMXBean().getName())
+                .nodeId(log.isExclusive() ? "exclusive" : properties.node())
                 .build();
     }
 

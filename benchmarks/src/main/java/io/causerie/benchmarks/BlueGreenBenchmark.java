@@ -1,0 +1,76 @@
+package io.causerie.benchmarks;
+
+import io.causerie.benchmarks.Benchmarks.Lines;
+import io.causerie.eventlog.CommitStore;
+import io.causerie.eventlog.embedded.SqliteCommitStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How fast the slot listing is built anew while it is read and written, beside a replay that nobody disturbs; and what readers notice. It
+ * fails if a read does, or finds less than was known before.
+ */
+final class BlueGreenBenchmark implements Benchmarks.Benchmark {
+    private final Scale scale;
+
+    BlueGreenBenchmark(Scale scale) {
+        this.scale = scale;
+    }
+
+    @Override
+    public void run(Lines out) throws Exception {
+        try (TempDirectory temp = new TempDirectory("blue-green")) {
+            Path log = Files.createDirectory(temp.path().resolve("log"));
+            try (CommitStore store = SqliteCommitStore.open(log)) {
+                out.line("%,d events of slots stored".formatted(Logs.fillWithSlots(store, scale.replayed())));
+            }
+            try (MongoProcess mongo = MongoProcess.start(temp.path(), "rows");
+                    ChildJvm listing = ChildJvm.start(ListingSystem.class, temp.path(), "1g", mongo.uri(),
+                            log.toString())) {
+                listing.ask(Boolean.class, "ready");
+                compare(listing, mongo, out);
+            }
+        }
+    }
+
+    private void compare(ChildJvm listing, MongoProcess mongo, Lines out) throws Exception {
+        Figures replays = new Figures("blue-green", "replay, nobody there");
+        Figures reads = new Figures("blue-green-reads", "no replay");
+        List<ListingUse.Seen> all = new ArrayList<>();
+        Turns.take(scale.withRounds(scale.replays()), List.of(counts -> {
+            long server = mongo.cpuNanos();
+            Round round = listing.ask(Round.class, "replay");
+            if (counts) {
+                replays.add("replay, nobody there", round, mongo.cpuNanos() - server);
+            }
+        }, counts -> {
+            long server = mongo.cpuNanos();
+            ListingSystem.Disturbed round = listing.ask(ListingSystem.Disturbed.class, "disturbed");
+            all.add(unharmed(round.seen()));
+            if (counts) {
+                replays.add("while in use", round.replay(), mongo.cpuNanos() - server);
+                reads.add("during a replay", round.seen().reads());
+            }
+        }, counts -> {
+            ListingUse.Seen seen = unharmed(
+                    listing.ask(ListingUse.Seen.class, "use " + scale.turn().toMillis()));
+            if (counts) {
+                reads.add("no replay", seen.reads());
+            }
+        }));
+        replays.tell(out);
+        reads.tell(out);
+        out.line("%,d reads during replays beside %,d writes: 0 failed, 0 went back".formatted(
+                all.stream().mapToLong(seen -> seen.reads().operations()).sum(),
+                all.stream().mapToLong(ListingUse.Seen::writes).sum()));
+    }
+
+    private static ListingUse.Seen unharmed(ListingUse.Seen seen) {
+        if (seen.failed() > 0 || seen.back() > 0 || seen.writes() < 2 || seen.reads().operations() == 0) {
+            throw new AssertionError("Readers were disturbed: " + seen);
+        }
+        return seen;
+    }
+}
