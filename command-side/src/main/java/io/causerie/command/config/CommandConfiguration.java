@@ -1,5 +1,6 @@
 package io.causerie.command.config;
 
+import io.causerie.eventlog.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -34,12 +35,13 @@ class CommandConfiguration {
      */
     @Bean(destroyMethod = "shutdown")
     AsynchronousCommandBus commandBus(TransactionManager transactions, MeterRegistry registry,
-            org.axonframework.config.Configuration axon) {
+            Traces traces, org.axonframework.config.Configuration axon) {
         ExecutorService threads = Executors
                 .newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder().executor(threads)
                 .transactionManager(transactions)
-                .messageMonitor(new CommandMetrics(registry)).build();
+                .messageMonitor(new CommandMetrics(registry)).spanFactory(new CommandSpans(traces)).build();
+        bus.registerHandlerInterceptor(new CorrelatedLogs());
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

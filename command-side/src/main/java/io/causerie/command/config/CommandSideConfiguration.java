@@ -36,6 +36,14 @@ public class CommandSideConfiguration {
     }
 
     @Bean
+    ConfigurerModule correlatedLogsOfFollowers() {
+        return configurer -> configurer.eventProcessing(processing -> {
+            processing.registerHandlerInterceptor(EventFollowing.PROCESSES, _ -> new CorrelatedLogs());
+            processing.registerHandlerInterceptor(EventFollowing.REACTIONS, _ -> new CorrelatedLogs());
+        });
+    }
+
+    @Bean
     HandlerEnhancerDefinition patientReactions(ProcessLimits limits) {
         return new PatientReactions(limits);
     }

@@ -3,8 +3,11 @@ package io.causerie.eventlog.axon;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.causerie.eventlog.axon.RowsBeforeToken.RowWriting;
+import io.causerie.eventlog.tracing.FollowerSpans;
 import java.time.Duration;
+import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -19,15 +22,23 @@ public final class LogFollowing {
     private final TokenStore tokens;
     private final Duration claimTimeout;
     private final Duration claimInterval;
+    private final Function<String, EventProcessorSpanFactory> spans;
 
     /**
      * @param claimTimeout after how long without a sign of life another node takes over, as {@code tokens} has it
      * @param claimInterval how often to look for what nobody follows
      */
     public LogFollowing(TokenStore tokens, Duration claimTimeout, Duration claimInterval) {
+        this(tokens, claimTimeout, claimInterval, FollowerSpans.NONE);
+    }
+
+    /** As {@link #LogFollowing(TokenStore, Duration, Duration)}, with {@code spans} of what each follower handles, by its name. */
+    public LogFollowing(TokenStore tokens, Duration claimTimeout, Duration claimInterval,
+            Function<String, EventProcessorSpanFactory> spans) {
         this.tokens = tokens;
         this.claimTimeout = claimTimeout;
         this.claimInterval = claimInterval;
+        this.spans = spans;
     }
 
     /** A follower that lacks only its source and its handlers. */
@@ -50,7 +61,7 @@ public final class LogFollowing {
 
     private TrackingEventProcessor.Builder follower(String name, int batchSize, TokenStore store) {
         // Axon's own default wraps the first token as a replay: then nothing marked @DisallowReplay would see the log.
-        return TrackingEventProcessor.builder().name(name).tokenStore(store)
+        return TrackingEventProcessor.builder().name(name).tokenStore(store).spanFactory(spans.apply(name))
                 .transactionManager(NoTransactionManager.instance()).storingTokensAfterProcessing()
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()

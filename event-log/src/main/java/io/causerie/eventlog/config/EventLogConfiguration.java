@@ -11,6 +11,8 @@ import io.causerie.eventlog.axon.EventHistory;
 import io.causerie.eventlog.axon.LogicalNameSerializer;
 import io.causerie.eventlog.embedded.SqliteCommitStore;
 import io.causerie.eventlog.mongo.MongoCommitStore;
+import io.causerie.eventlog.tracing.AppendSpans;
+import io.causerie.eventlog.tracing.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -93,11 +95,14 @@ public class EventLogConfiguration {
 
     @Bean(name = "eventStore", destroyMethod = "shutDown")
     CommitLogEventStore eventStore(CommitStore store, EventStorageEngine engine,
-            EventLogProperties properties,
+            EventLogProperties properties, ObjectProvider<Traces> traces,
             org.axonframework.config.Configuration axon) {
+        Traces ours = traces.getIfAvailable(() -> Traces.OFF);
         return CommitLogEventStore.of(store, engine, properties.fetchDelay().toMillis(),
                 axon.messageMonitor(EventStore.class, "eventStore"),
-                axon.getComponent(EventBusSpanFactory.class));
+                ours == Traces.OFF
+                        ? axon.getComponent(EventBusSpanFactory.class)
+                        : new AppendSpans(ours));
     }
 
     /** Tokens, dead letters' tokens and whatever else Axon stores under Java's names. */

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.deadline.DeadlineConfiguration;
+import io.causerie.eventlog.tracing.FollowerSpans;
+import io.causerie.eventlog.tracing.Traces;
+import java.time.Clock;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -39,7 +42,9 @@ public class FollowingConfiguration {
     }
 
     @Bean
-    LogFollowing logFollowing(TokenStore tokens, FollowingProperties properties) {
-        return new LogFollowing(tokens, properties.claimTimeout(), properties.claimInterval());
+    LogFollowing logFollowing(TokenStore tokens, FollowingProperties properties,
+            ObjectProvider<Traces> traces, Clock clock) {
+        return new LogFollowing(tokens, properties.claimTimeout(), properties.claimInterval(),
+                FollowerSpans.by(traces.getIfAvailable(() -> Traces.OFF), clock));
     }
 }

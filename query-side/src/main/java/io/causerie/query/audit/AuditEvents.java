@@ -2,6 +2,7 @@ package io.causerie.query.audit;
 
 import io.causerie.eventlog.LoggedEvent;
 import io.causerie.eventlog.StoredEvent;
+import io.causerie.eventlog.tracing.Traces;
 import io.causerie.eventlog.axon.EventHistory;
 import io.causerie.api.InvalidValue;
 import java.util.stream.Stream;
@@ -47,8 +48,14 @@ public final class AuditEvents {
         JsonNode metadata = tree(event.metadata());
         return new AuditEvent(logged.position(), logged.at(), event.id(), event.aggregateType(),
                 event.aggregateId(), event.sequence(), event.type(), event.revision(), tree(event.payload()),
-                text(metadata, "actor"), text(metadata, "correlationId"), text(metadata, "traceId"),
+                text(metadata, "actor"), text(metadata, "correlationId"), traceId(metadata),
                 text(metadata, "command"));
+    }
+
+    /** Out of the context that an event of a recorded trace carries: version, trace, span and flags. */
+    private static @Nullable String traceId(JsonNode metadata) {
+        String[] context = metadata.path(Traces.TRACEPARENT).asString("").split("-");
+        return context.length == 4 ? context[1] : null;
     }
 
     private static @Nullable String text(JsonNode metadata, String field) {

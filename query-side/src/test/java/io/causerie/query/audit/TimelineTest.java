@@ -48,7 +48,9 @@ class TimelineTest {
         long before = log.append(scheduled(slot), opened(session, slot, "marie"));
         store.publish(new GenericDomainEventMessage<>("Session", session, 1,
                 joined(session, "marie", 1)).withMetaData(
-                        Map.of("actor", "marie", "correlationId", "c1", "traceId", "t1", "command", "Join")));
+                        Map.of("actor", "marie", "correlationId", "c1", "traceparent",
+                                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "command",
+                                "Join")));
 
         JsonNode event = ada.get("/audit/sessions/" + session + "/events").path("items").path(1);
 
@@ -60,7 +62,7 @@ class TimelineTest {
         assertThat(event.at("/payload/userId").asString()).isEqualTo("marie");
         assertThat(List.of("actor", "correlationId", "traceId", "command"))
                 .extracting(field -> event.path(field).asString())
-                .containsExactly("marie", "c1", "t1", "Join");
+                .containsExactly("marie", "c1", "4bf92f3577b34da6a3ce929d0e0e4736", "Join");
         assertThat(event.path("sequence").asLong()).isEqualTo(1);
     }
 

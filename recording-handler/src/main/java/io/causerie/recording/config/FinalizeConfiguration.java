@@ -1,6 +1,7 @@
 package io.causerie.recording.config;
 
 import io.causerie.eventlog.CommitStore;
+import io.causerie.eventlog.tracing.Traces;
 import io.causerie.recording.consent.Recordings;
 import io.causerie.recording.media.BundledFfmpeg;
 import io.causerie.recording.media.FfmpegSettings;
@@ -32,11 +33,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @EnableConfigurationProperties({FinalizeLimits.class, FfmpegSettings.class, CommandLinkProperties.class})
 class FinalizeConfiguration {
     @Bean
-    RecordingLink recordingLink(CommandLinkProperties properties, CommandGateway commands, Clock clock) {
+    RecordingLink recordingLink(CommandLinkProperties properties, CommandGateway commands, Clock clock,
+            Traces traces) {
         return properties.url() == null
                 ? new LocalRecordingLink(new LocalLink(commands))
                 : new HttpRecordingLink(new HttpLink(properties.url(), properties,
-                        new ServiceToken(properties.secret(), clock)));
+                        new ServiceToken(properties.secret(), clock), traces));
     }
 
     @Bean

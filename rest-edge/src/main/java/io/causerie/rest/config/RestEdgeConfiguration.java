@@ -8,6 +8,7 @@ import io.causerie.rest.position.PositionConfiguration;
 import io.causerie.rest.problem.ProblemConfiguration;
 import io.causerie.rest.security.SecurityConfiguration;
 import io.causerie.rest.store.StoreConfiguration;
+import io.causerie.rest.tracing.TracingConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({CorrelationConfiguration.class, LimitsConfiguration.class, ProblemConfiguration.class,
         SecurityConfiguration.class, PositionConfiguration.class, StoreConfiguration.class,
-        OpenApiConfiguration.class})
+        OpenApiConfiguration.class, TracingConfiguration.class})
 public class RestEdgeConfiguration {
     /** What the events of the log are called. */
     @Bean

@@ -3,6 +3,8 @@ package io.causerie.rest.link;
 import io.causerie.api.InvalidValue;
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
+import io.causerie.eventlog.tracing.Traces;
+import io.causerie.rest.correlation.Correlation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +29,18 @@ public final class HttpLink implements AutoCloseable {
     private final URI base;
     private final CommandLinkProperties properties;
     private final ServiceToken token;
+    private final Traces traces;
 
     public HttpLink(URI base, CommandLinkProperties properties, ServiceToken token) {
+        this(base, properties, token, Traces.OFF);
+    }
+
+    /** As {@link #HttpLink(URI, CommandLinkProperties, ServiceToken)}; the command side goes on with this side's traces. */
+    public HttpLink(URI base, CommandLinkProperties properties, ServiceToken token, Traces traces) {
         this.base = base;
         this.properties = properties;
         this.token = token;
+        this.traces = traces;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout()).build();
     }
@@ -45,13 +54,20 @@ public final class HttpLink implements AutoCloseable {
      * @throws LinkUnavailable when there is no answer
      */
     public void post(String path, Object body) {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(base.resolve(path))
-                .timeout(properties.timeout()).header("Authorization", "Bearer " + token.value())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build());
+        HttpResponse<String> response = traces.next("command-link")
+                .runSupplier(() -> send(request(path, JSON.writeValueAsString(body))));
         if (response.statusCode() / 100 != 2) {
             throw failure(response);
         }
+    }
+
+    private HttpRequest request(String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(properties.timeout())
+                .header("Authorization", "Bearer " + token.value()).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        Correlation.current().ifPresent(id -> request.header(Correlation.HEADER, id));
+        traces.current().ifPresent(context -> request.header(Traces.TRACEPARENT, context));
+        return request.build();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

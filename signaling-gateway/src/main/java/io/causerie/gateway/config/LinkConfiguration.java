@@ -3,6 +3,7 @@ package io.causerie.gateway.config;
 import io.causerie.gateway.link.CommandLink;
 import io.causerie.gateway.link.HttpCommandLink;
 import io.causerie.gateway.link.LocalCommandLink;
+import io.causerie.eventlog.tracing.Traces;
 import io.causerie.rest.link.CommandLinkProperties;
 import io.causerie.rest.link.HttpLink;
 import io.causerie.rest.link.LocalLink;
@@ -18,10 +19,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CommandLinkProperties.class)
 class LinkConfiguration {
     @Bean
-    CommandLink commandLink(CommandLinkProperties properties, CommandGateway commands, Clock clock) {
+    CommandLink commandLink(CommandLinkProperties properties, CommandGateway commands, Clock clock,
+            Traces traces) {
         return properties.url() == null
                 ? new LocalCommandLink(new LocalLink(commands))
                 : new HttpCommandLink(new HttpLink(properties.url(), properties,
-                        new ServiceToken(properties.secret(), clock)));
+                        new ServiceToken(properties.secret(), clock), traces));
     }
 }

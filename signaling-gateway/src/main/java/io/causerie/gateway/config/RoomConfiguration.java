@@ -2,6 +2,8 @@ package io.causerie.gateway.config;
 
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
+import io.causerie.eventlog.tracing.FollowerSpans;
+import io.causerie.eventlog.tracing.Traces;
 import io.causerie.gateway.room.Names;
 import io.causerie.gateway.room.People;
 import io.causerie.gateway.room.RoomFollowing;
@@ -47,9 +49,9 @@ class RoomConfiguration {
 
     @Bean
     RoomFollowing roomFollowing(EventStore events, RowStore rows, Names names, Clock clock,
-            ObjectProvider<RoomListener> listeners, RoomFollowingLimits limits) {
+            ObjectProvider<RoomListener> listeners, RoomFollowingLimits limits, Traces traces) {
         return new RoomFollowing(events, rows, names, clock, () -> listeners.orderedStream().toList(),
-                limits);
+                limits, FollowerSpans.by(traces, clock));
     }
 
     @Bean

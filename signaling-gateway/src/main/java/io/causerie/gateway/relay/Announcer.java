@@ -1,5 +1,6 @@
 package io.causerie.gateway.relay;
 
+import io.causerie.eventlog.tracing.Traces;
 import io.causerie.gateway.connection.Connection;
 import io.causerie.gateway.connection.ConnectionListener;
 import io.causerie.gateway.connection.Connections;
@@ -35,15 +36,17 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     private final States states;
     private final Views views;
     private final Lanes lanes;
+    private final Traces traces;
 
     Announcer(Rooms rooms, Connections connections, Presence presence, States states, Views views,
-            Lanes lanes) {
+            Traces traces) {
         this.rooms = rooms;
         this.connections = connections;
         this.presence = presence;
         this.states = states;
         this.views = views;
-        this.lanes = lanes;
+        this.lanes = new Lanes(traces);
+        this.traces = traces;
     }
 
     @Override
@@ -163,7 +166,8 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     }
 
     private void sendState(Room room, Connection connection) {
-        connection.send(states.state(room, connection.userId(), views.of(room.sessionId())));
+        ServerMessage state = states.state(room, connection.userId(), views.of(room.sessionId()));
+        traced(state, () -> connection.send(state));
     }
 
     private void announce(String sessionId, String userId, long number) {
@@ -243,17 +247,19 @@ final class Announcer implements RoomListener, HubListener, ConnectionListener {
     }
 
     private void tellOthers(Room room, String exceptUserId, ServerMessage message) {
-        String frame = FrameWriter.text(message);
-        for (Member member : room.members()) {
-            if (!member.userId().equals(exceptUserId)) {
-                send(member.userId(), frame);
-            }
-        }
+        tell(room.members().stream().map(Member::userId).filter(userId -> !userId.equals(exceptUserId))
+                .toList(),
+                message);
     }
 
     private void tell(List<String> userIds, ServerMessage message) {
         String frame = FrameWriter.text(message);
-        userIds.forEach(userId -> send(userId, frame));
+        traced(message, () -> userIds.forEach(userId -> send(userId, frame)));
+    }
+
+    /** Within the trace of what is told of, if that has one. */
+    private void traced(ServerMessage message, Runnable sending) {
+        traces.nextIfRecorded("send " + message.getClass().getSimpleName()).run(sending);
     }
 
     private void send(String userId, String frame) {

@@ -1,5 +1,6 @@
 package io.causerie.gateway.relay;
 
+import io.causerie.eventlog.tracing.Traces;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.stream.Stream;
@@ -12,11 +13,21 @@ public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final int LANES = 64;
 
+    private final Traces traces;
     private final Lane[] lanes = Stream.generate(Lane::new).limit(LANES).toArray(Lane[]::new);
+
+    public Lanes() {
+        this(Traces.OFF);
+    }
+
+    /** Tasks belong to the trace that who brings them is in. */
+    Lanes(Traces traces) {
+        this.traces = traces;
+    }
 
     /** Returns at once; the task runs on a virtual thread and may block. */
     public void run(String sessionId, Runnable task) {
-        lanes[Math.floorMod(sessionId.hashCode(), LANES)].add(task);
+        lanes[Math.floorMod(sessionId.hashCode(), LANES)].add(traces.carried(task));
     }
 
     private static final class Lane implements Runnable {

@@ -1,5 +1,6 @@
 package io.causerie.gateway.relay;
 
+import io.causerie.eventlog.tracing.Traces;
 import io.causerie.gateway.connection.Connections;
 import io.causerie.gateway.connection.Engine;
 import io.causerie.gateway.connection.MessageHandler;
@@ -31,9 +32,9 @@ public class RelayConfiguration {
     }
 
     @Bean
-    Announcer announcer(Rooms rooms, Connections connections, Hub hub, People people) {
+    Announcer announcer(Rooms rooms, Connections connections, Hub hub, People people, Traces traces) {
         var states = new States(hub.presence(), people, connections);
-        var announcer = new Announcer(rooms, connections, hub.presence(), states, views, new Lanes());
+        var announcer = new Announcer(rooms, connections, hub.presence(), states, views, traces);
         hub.listen(announcer);
         return announcer;
     }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -30,6 +32,7 @@ public final class RoomFollowing implements SmartLifecycle {
     private static final int PHASE = (Integer.MAX_VALUE >> 1) + 1000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(RoomFollowing.class);
+    private static final String NAME = "gateway-rooms-of-this-node";
 
     private final LiveRooms rooms = new LiveRooms();
     private final LivePeople people;
@@ -37,16 +40,19 @@ public final class RoomFollowing implements SmartLifecycle {
     private final EventStore events;
     private final Supplier<List<RoomListener>> listeners;
     private final RoomFollowingLimits limits;
+    private final EventProcessorSpanFactory spans;
     private @Nullable TrackingEventProcessor processor;
 
     /** {@code listeners}: asked for when it starts, since they need the rooms themselves. */
     public RoomFollowing(EventStore events, RoomRows rows, Names names, Clock clock,
-            Supplier<List<RoomListener>> listeners, RoomFollowingLimits limits) {
+            Supplier<List<RoomListener>> listeners, RoomFollowingLimits limits,
+            Function<String, EventProcessorSpanFactory> spans) {
         this.people = new LivePeople(names, clock);
         this.follower = new RoomFollower(rooms, people, rows, clock);
         this.events = events;
         this.listeners = listeners;
         this.limits = limits;
+        this.spans = spans.apply(NAME);
     }
 
     public Rooms rooms() {
@@ -96,7 +102,7 @@ public final class RoomFollowing implements SmartLifecycle {
     }
 
     private TrackingEventProcessor processorFrom(long position) {
-        return TrackingEventProcessor.builder().name("gateway-rooms-of-this-node")
+        return TrackingEventProcessor.builder().name(NAME).spanFactory(spans)
                 .eventHandlerInvoker(new WholeLog(follower)).messageSource(events)
                 .tokenStore(new InMemoryTokenStore()).transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration

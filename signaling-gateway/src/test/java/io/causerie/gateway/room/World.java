@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.api.EventCatalog;
+import io.causerie.eventlog.tracing.FollowerSpans;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.TestLogs;
@@ -87,7 +88,7 @@ final class World implements AutoCloseable {
 
     RoomFollowing following(RoomListener... listeners) {
         RoomFollowing following = new RoomFollowing(log.eventStore(), rows, new StoredNames(mongo, clock),
-                clock, () -> List.of(listeners), LIMITS);
+                clock, () -> List.of(listeners), LIMITS, FollowerSpans.NONE);
         running.add(following::stop);
         return following;
     }
