@@ -11,12 +11,17 @@ class Pool extends Panel {
   }
 
   body() {
-    const { groups } = feeds.gateway.data.waiting;
+    const { waiting } = feeds.gateway.data;
+    if (!waiting) {
+      return html`<p class="notice bad small">${this.text('away')}</p>`;
+    }
+    const { groups, groupsLeftOut } = waiting;
     if (groups.length === 0) {
       return nothingHere(this.text('none'));
     }
     const heads = [t('operator.language'), t('operator.level'), this.text('people'), this.text('longest')];
-    return table(this.text('title'), heads, groups.map(row));
+    return html`${table(this.text('title'), heads, groups.map(row))}
+      ${groupsLeftOut > 0 ? html`<p class="soft small">${t('operator.more')}</p>` : ''}`;
   }
 }
 

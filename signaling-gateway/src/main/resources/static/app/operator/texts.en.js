@@ -73,7 +73,7 @@ export const en = {
         'query-side': 'Query side',
         'signaling-gateway': 'Gateway',
         'recording-handler': 'Recording handler',
-        standalone: 'All in one',
+        'causerie-standalone': 'All in one',
       },
       figures: {
         connectedUsers: { one: '{n} user', other: '{n} users' },
@@ -117,6 +117,7 @@ export const en = {
     },
     pool: {
       title: 'Waiting for a partner',
+      away: 'What the nodes of the gateway share cannot be reached.',
       none: 'Nobody waits.',
       people: 'People',
       longest: 'Longest for',

@@ -73,7 +73,7 @@ export const fr = {
         'query-side': 'Côté lectures',
         'signaling-gateway': 'Passerelle',
         'recording-handler': 'Enregistrements',
-        standalone: 'Tout en un',
+        'causerie-standalone': 'Tout en un',
       },
       figures: {
         connectedUsers: { one: '{n} utilisateur', other: '{n} utilisateurs' },
@@ -117,6 +117,7 @@ export const fr = {
     },
     pool: {
       title: 'En attente d’un partenaire',
+      away: 'Ce que partagent les nœuds de la passerelle est injoignable.',
       none: 'Personne n’attend.',
       people: 'Personnes',
       longest: 'Au plus depuis',
