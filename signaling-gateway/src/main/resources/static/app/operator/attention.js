@@ -18,7 +18,7 @@ const concern = (tone, panel, key, values) => ({ tone, panel, text: t(`operator.
 
 const away = () =>
   Object.values(feeds)
-    .filter((each) => each.problem && !each.missing)
+    .filter((each) => each.problem)
     .map(({ panel, problem }) => concern('bad', panel, 'away', { panel: t(`operator.${panel}.title`), why: problem }));
 
 function processes() {

@@ -3,6 +3,7 @@ import { dateTime } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
 import { feeds } from './feeds.js';
 import { kindOf } from './kinds.js';
+import { causeOf } from './letters.js';
 import { nothingHere, Panel } from './panel.js';
 import { reasonOf } from './recordings.js';
 
@@ -12,11 +13,8 @@ const SHOWN = 12;
 class Failures extends Panel {
   constructor() {
     super('failures', feeds.letters, feeds.messages, feeds.recordings, feeds.gateway, feeds.processes);
-  }
-
-  /** The panel whose call it is says so. */
-  isAway() {
-    return false;
+    // The panel whose call it is says so.
+    this.saysAway = false;
   }
 
   body() {
@@ -40,9 +38,9 @@ const failure = (at, panel, key, values) => ({ at, panel, text: t(`operator.fail
 function failures() {
   const { awaySince } = feeds.gateway.data?.bridge ?? {};
   return [
-    ...(feeds.letters.data?.items ?? []).map((each) =>
-      failure(each.at, 'letters', 'letter', { what: each.reaction, why: each.cause }),
-    ),
+    ...(feeds.letters.data?.items ?? [])
+      .filter(({ causeType }) => causeType)
+      .map((each) => failure(each.lastTried, 'letters', 'letter', { what: each.reaction, why: causeOf(each) })),
     ...(feeds.messages.data?.items ?? []).map((each) => failure(each.at, 'letters', 'message', { why: each.reason })),
     ...(feeds.recordings.data?.items ?? []).flatMap(ofRecording),
     ...(feeds.processes.data?.items ?? [])

@@ -14,9 +14,15 @@ export class Feed extends EventTarget {
   #timer;
   #asking;
 
-  /** @param {string} panel whose it is @param {string} path @param {number} ms the pause between two calls */
-  constructor(panel, path, ms) {
+  /**
+   * @param {string} panel whose it is
+   * @param {string} path
+   * @param {number} ms the pause between two calls
+   * @param {() => unknown} [wanted] whether there is anything to be asked for
+   */
+  constructor(panel, path, ms, wanted = () => true) {
     super();
+    this.wanted = wanted;
     this.panel = panel;
     this.path = path;
     this.ms = ms;
@@ -46,13 +52,15 @@ export class Feed extends EventTarget {
   }
 
   async #ask() {
+    if (!this.wanted()) {
+      return;
+    }
     try {
       this.data = await ask(this.path, PATIENCE);
       this.at = Date.now();
       this.problem = undefined;
     } catch (error) {
       this.problem = messageOf(error);
-      this.missing = error.status === 404;
     }
     this.dispatchEvent(new Event('change'));
   }
@@ -66,7 +74,7 @@ export const feeds = {
   rooms: new Feed('rooms', '/rooms?limit=1000', 5_000),
   projections: new Feed('log', '/admin/projections', 2_000),
   letters: new Feed('letters', '/admin/dead-letters', 5_000),
-  messages: new Feed('letters', '/admin/user-events/dead-letters', 10_000),
+  messages: new Feed('letters', '/admin/user-events/dead-letters', 10_000, () => feeds.gateway.data?.bridge),
   recordings: new Feed('recordings', '/admin/recordings', 4_000),
 };
 

@@ -11,11 +11,6 @@ class Letters extends Panel {
     super('letters', feeds.letters, feeds.messages);
   }
 
-  /** A node that has nothing to do with Kafka has no messages. */
-  isAway(feed) {
-    return super.isAway(feed) && !(feed === feeds.messages && feed.missing);
-  }
-
   body() {
     const letters = feeds.letters.data?.items ?? [];
     const messages = feeds.messages.data?.items ?? [];
@@ -25,7 +20,9 @@ class Letters extends Panel {
     const heads = ['reaction', 'event', 'cause', 'at'].map((each) => this.text(each));
     heads.push(t('operator.actions'));
     return html`${table(this.text('title'), heads, [
-      letters.map((each) => this.#row(each.id, each.reaction, eventOf(each), each.cause, each.at, letterCalls(each))),
+      letters.map((each) =>
+        this.#row(each.id, each.reaction, eventOf(each), causeOf(each), each.at, each.causeType && letterCalls(each)),
+      ),
       messages.map((each) =>
         this.#row(each.id, this.text('messages'), each.type ?? each.id, each.reason, each.at, messageCalls(each)),
       ),
@@ -43,14 +40,14 @@ class Letters extends Panel {
       <td><code>${event}</code></td>
       <td class="cause">${cause}</td>
       <td><time datetime=${at}>${dateTime(at)}</time></td>
-      <td><div class="row">
+      <td>${calls ? html`<div class="row">
         <button class="compact" aria-label="${t('operator.again')}: ${name}" @click=${() => ask('retry')}>
           ${t('operator.again')}
         </button>
         <button class="compact quiet" aria-label="${t('operator.discard')}: ${name}" @click=${() => ask('discard')}>
           ${t('operator.discard')}
         </button>
-      </div></td>
+      </div>` : nothing}</td>
     </tr>`;
   }
 
@@ -72,11 +69,16 @@ class Letters extends Panel {
   }
 }
 
-const eventOf = ({ eventType, aggregateId }) => (aggregateId ? `${eventType} ${aggregateId}` : eventType);
+const eventOf = ({ type, aggregateId }) => (aggregateId ? `${type} ${aggregateId}` : type);
+
+/** The class of the fault without its package, and what it says; nothing has failed yet of what waits behind another. */
+export function causeOf({ causeType, causeMessage }) {
+  return causeType ? [causeType.split('.').at(-1), causeMessage].filter(Boolean).join(': ') : t('operator.letters.behind');
+}
 
 const letterCalls = ({ id }) => {
   const path = `/admin/dead-letters/${encodeURIComponent(id)}`;
-  return { feed: feeds.letters, kind: '', retry: () => post(`${path}/retry`), discard: () => post(`${path}/discard`) };
+  return { feed: feeds.letters, kind: '', retry: () => post(`${path}/retry`), discard: () => call('DELETE', path) };
 };
 
 const messageCalls = ({ id }) => {

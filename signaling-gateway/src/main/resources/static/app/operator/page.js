@@ -47,13 +47,13 @@ class OperatorPage extends PageElement {
       <causerie-operator-now></causerie-operator-now>
       <div class="panels">
         <causerie-operator-processes class="wide"></causerie-operator-processes>
-        <causerie-operator-log class="wide"></causerie-operator-log>
-        <causerie-operator-failures></causerie-operator-failures>
         <causerie-operator-states></causerie-operator-states>
-        <causerie-operator-letters class="wide"></causerie-operator-letters>
-        <causerie-operator-recordings class="wide"></causerie-operator-recordings>
+        <causerie-operator-failures></causerie-operator-failures>
+        <causerie-operator-log class="wide"></causerie-operator-log>
         <causerie-operator-rooms></causerie-operator-rooms>
         <causerie-operator-pool></causerie-operator-pool>
+        <causerie-operator-letters class="wide"></causerie-operator-letters>
+        <causerie-operator-recordings class="wide"></causerie-operator-recordings>
         <causerie-operator-reports class="wide"></causerie-operator-reports>
       </div>
       <causerie-operator-confirm></causerie-operator-confirm>

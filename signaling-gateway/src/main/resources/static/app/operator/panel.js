@@ -10,6 +10,8 @@ export class Panel extends PageElement {
     super();
     this.name = name;
     this.feeds = feeds;
+    /** Whether it is said here that a call fails. */
+    this.saysAway = true;
   }
 
   connectedCallback() {
@@ -26,18 +28,13 @@ export class Panel extends PageElement {
     const title = `${this.name}-title`;
     return html`<section class="card panel" id=${this.name} aria-labelledby=${title} tabindex="-1">
       <header class="row"><h2 id=${title}>${this.text('title')}</h2>${this.aside()}</header>
-      ${this.feeds.filter((each) => this.isAway(each)).map(away)}
+      ${this.feeds.filter((each) => each.problem && this.saysAway).map(away)}
       ${this.feeds.some((each) => each.data)
         ? this.body()
         : this.feeds.every((each) => each.problem)
           ? nothing
           : html`<p class="soft">${t('shell.loading')}</p>`}
     </section>`;
-  }
-
-  /** Whether it is to be said that this does not answer. */
-  isAway(feed) {
-    return feed.problem;
   }
 
   /** Beside the heading. */

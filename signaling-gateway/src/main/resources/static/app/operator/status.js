@@ -16,7 +16,7 @@ class Status extends PageElement {
   }
 
   render() {
-    const known = Object.values(feeds).every(({ data, problem }) => data || problem);
+    const known = Object.values(feeds).every(({ data, problem, wanted }) => data || problem || !wanted());
     const found = concerns();
     const tone = found.some((each) => each.tone === 'bad') ? 'bad' : found.length > 0 ? 'warm' : known ? 'good' : '';
     return html`<section class="notice state ${tone}" aria-label=${t('operator.status.label')}>

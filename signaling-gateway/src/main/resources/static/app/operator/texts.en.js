@@ -155,6 +155,7 @@ export const en = {
       none: 'No reaction has failed for good.',
       reaction: 'Reaction',
       event: 'Event',
+      behind: 'Waits behind the one before',
       cause: 'Why',
       at: 'When',
       messages: 'Messages about users',

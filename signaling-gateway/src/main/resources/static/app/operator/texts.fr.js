@@ -155,6 +155,7 @@ export const fr = {
       none: 'Aucune réaction n’a échoué pour de bon.',
       reaction: 'Réaction',
       event: 'Événement',
+      behind: 'Attend derrière le précédent',
       cause: 'Pourquoi',
       at: 'Quand',
       messages: 'Messages sur des utilisateurs',
