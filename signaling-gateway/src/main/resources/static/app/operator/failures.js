@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { dateTime } from '../ui/format.js';
+import { dateTime, shortId } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
 import { feeds } from './feeds.js';
 import { kindOf } from './kinds.js';
@@ -52,10 +52,10 @@ function failures() {
 
 function ofRecording({ sessionId, status, since, failure: code, erasure }) {
   if (status === 'failed') {
-    return failure(since, 'recordings', 'recording', { what: sessionId, why: reasonOf(code) });
+    return failure(since, 'recordings', 'recording', { what: shortId(sessionId), why: reasonOf(code) });
   }
   return erasure?.tries > 0
-    ? failure(since, 'recordings', 'erasure', { what: sessionId, why: erasure.lastError ?? '' })
+    ? failure(since, 'recordings', 'erasure', { what: shortId(sessionId), why: erasure.lastError ?? '' })
     : [];
 }
 

@@ -31,7 +31,7 @@ export class Panel extends PageElement {
       ${this.feeds.filter((each) => each.problem && this.saysAway).map(away)}
       ${this.feeds.some((each) => each.data)
         ? this.body()
-        : this.feeds.every((each) => each.problem)
+        : this.feeds.some((each) => each.problem)
           ? nothing
           : html`<p class="soft">${t('shell.loading')}</p>`}
     </section>`;

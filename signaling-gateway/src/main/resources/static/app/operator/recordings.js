@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { post } from '../ui/api.js';
-import { lasting, number } from '../ui/format.js';
+import { lasting, number, shortId } from '../ui/format.js';
 import { i18n, t } from '../ui/i18n.js';
 import { feeds } from './feeds.js';
 import { nothingHere, Panel, table } from './panel.js';
@@ -38,7 +38,7 @@ class Recordings extends Panel {
     const { sessionId, status, since, job, erasure } = recording;
     const failed = status === 'failed';
     return html`<tr data-recording=${sessionId}>
-      <th scope="row"><code>${sessionId}</code></th>
+      <th scope="row"><code title=${sessionId}>${shortId(sessionId)}</code></th>
       <td>${failed ? html`<span class="chip bad">${this.text('failedNow')}</span>` : nothing} ${this.#work(recording)}
         ${erasure ? html`<span class="chip warm">${this.text('erasing')}</span>` : nothing}
         ${this.#trouble(recording)}</td>

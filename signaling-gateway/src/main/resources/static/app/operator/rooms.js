@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { countdown, language } from '../ui/format.js';
+import { countdown, language, shortId } from '../ui/format.js';
 import { t } from '../ui/i18n.js';
 import { feeds } from './feeds.js';
 import { nothingHere, Panel, table } from './panel.js';
@@ -37,7 +37,7 @@ class Rooms extends Panel {
   #row({ sessionId, kind, targetLanguageCode, level, status, endsAt, participants }) {
     const left = Date.parse(endsAt) - Date.now();
     return html`<tr data-room=${sessionId}>
-      <th scope="row"><code>${sessionId}</code></th>
+      <th scope="row"><code title=${sessionId}>${shortId(sessionId)}</code></th>
       <td>${this.text(kind)}</td>
       <td>${targetLanguageCode ? language(targetLanguageCode) : t('operator.anyLanguage')} ${level ?? ''}</td>
       <td><span class="chip ${status === 'active' ? 'good' : ''}">${this.text(status)}</span></td>

@@ -197,6 +197,7 @@ export const en = {
         telling: 'Telling the command side',
       },
       faults: {
+        'no-audio': 'nothing was sent',
         'unreadable-audio': 'what came cannot be decoded',
         'store-unavailable': 'the store was away for too long',
         'processing-failed': 'its files cannot be made',

@@ -197,6 +197,7 @@ export const fr = {
         telling: 'Annonce au côté commandes',
       },
       faults: {
+        'no-audio': 'rien n’a été envoyé',
         'unreadable-audio': 'ce qui est arrivé est illisible',
         'store-unavailable': 'le stockage a été absent trop longtemps',
         'processing-failed': 'les fichiers ne peuvent pas être faits',

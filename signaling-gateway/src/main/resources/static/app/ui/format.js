@@ -70,6 +70,9 @@ export function what(slot) {
   });
 }
 
+/** Enough of an id to know it again. */
+export const shortId = (id) => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
+
 /** "Marie, Jean and you". */
 export const names = (list) => new Intl.ListFormat(i18n.language).format(list);
 

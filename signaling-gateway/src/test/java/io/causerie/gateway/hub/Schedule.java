@@ -6,6 +6,8 @@ import io.causerie.eventlog.support.SettableClock;
 import io.causerie.gateway.hub.WaitingPool.Outcome;
 import io.causerie.gateway.hub.WaitingPool.Ticket;
 import io.causerie.gateway.hub.WaitingPool.Wish;
+import java.util.stream.Collectors;
+import io.causerie.gateway.hub.WaitingPool.Group;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,8 +53,17 @@ final class Schedule {
             case Step.ComeBack(int user) -> comeBack(name(user));
         }
         assertThat(pool.size()).isEqualTo(waiting.size());
+        assertGroups();
         assertNobodyWaitsInVain();
         assertPositions();
+    }
+
+    private void assertGroups() {
+        Map<Wish, List<Ticket>> byWish = waiting.values().stream().collect(Collectors.groupingBy(Ticket::wish));
+        assertThat(pool.groups()).containsExactlyInAnyOrderElementsOf(byWish.entrySet().stream()
+                .map(same -> new Group(same.getKey(), same.getValue().size(),
+                        same.getValue().stream().map(Ticket::since).min(Instant::compareTo).orElseThrow()))
+                .toList());
     }
 
     private static String name(int user) {
