@@ -20,7 +20,8 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"protocol", "connection", "relay", "room", "link", "partner", "hub", "hub.memory",
-            "hub.redis", "web", "web.jetty", "users", "users.kafka", "users.rows", "users.web", "overview", "overview.web",
+            "hub.redis", "web", "web.jetty", "users", "users.kafka", "users.rows", "users.web", "overview",
+            "overview.web",
             "config"})
     void the_packages_that_the_rules_are_about_exist(String name) {
         assertThat(GATEWAY.stream().filter(type -> type.getPackageName().equals(ROOT + "." + name)))

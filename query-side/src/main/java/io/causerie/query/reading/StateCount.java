@@ -24,7 +24,8 @@ public record StateCount(String name, Class<?> document, String time, KeptRows r
         Document isToday = new Document("$and",
                 List.of(new Document("$gte", List.of("$" + time, Date.from(from))),
                         new Document("$lt", List.of("$" + time, Date.from(to)))));
-        Document group = new Document("_id", new Document(STATE, "$status").append(TODAY, isToday)).append("n",
+        Document group = new Document("_id", new Document(STATE, "$status").append(TODAY, isToday)).append(
+                "n",
                 new Document("$sum", 1));
         Map<String, Long> byState = new TreeMap<>();
         long today = 0;

@@ -89,10 +89,12 @@ class OverviewTest {
 
     private static void note(String kind, String status, Duration ago) {
         Date seen = Date.from(Instant.now().minus(ago));
-        running.getBean(MongoOperations.class).getCollection("processes").insertOne(new Document("_id", kind + ":1")
-                .append("kind", kind).append("version", "1").append("startedAt", seen).append("seenAt", seen)
-                .append("intervalMs", 5_000L).append("status", status).append("components", List.of())
-                .append("heapUsed", 1L).append("heapMax", 2L).append("figures", List.of()));
+        running.getBean(MongoOperations.class).getCollection("processes")
+                .insertOne(new Document("_id", kind + ":1")
+                        .append("kind", kind).append("version", "1").append("startedAt", seen)
+                        .append("seenAt", seen)
+                        .append("intervalMs", 5_000L).append("status", status).append("components", List.of())
+                        .append("heapUsed", 1L).append("heapMax", 2L).append("figures", List.of()));
     }
 
     private static JsonNode process(String kind) {

@@ -119,7 +119,8 @@ public final class RecordingRows implements Recordings {
         Map<RecordingStatus, Long> counts = new EnumMap<>(RecordingStatus.class);
         for (Document found : mongo.getCollection(mongo.getCollectionName(Recording.class))
                 .aggregate(List.of(new Document("$group", group)))) {
-            counts.put(RecordingStatus.valueOf(found.getString("_id")), found.get("n", Number.class).longValue());
+            counts.put(RecordingStatus.valueOf(found.getString("_id")),
+                    found.get("n", Number.class).longValue());
         }
         return counts;
     }

@@ -63,11 +63,13 @@ public final class RecordingsInWork {
         });
         List<Recording> failed = recordings.withStatus(List.of(RecordingStatus.FAILED), "", MOST + 1);
         List<String> ids = Stream
-                .of(failed.stream().map(Recording::sessionId), jobs.some(MOST + 1).stream().map(Job::sessionId),
+                .of(failed.stream().map(Recording::sessionId),
+                        jobs.some(MOST + 1).stream().map(Job::sessionId),
                         erasures.some(MOST + 1).stream().map(one -> one.sessionId()))
                 .flatMap(each -> each).distinct().toList();
         List<Item> items = list.of(recordings.findAll(ids)).stream().sorted(WORST_FIRST).toList();
-        return new RecordingsOverview(clock.instant(), counts, items.stream().limit(MOST).toList(), items.size() > MOST);
+        return new RecordingsOverview(clock.instant(), counts, items.stream().limit(MOST).toList(),
+                items.size() > MOST);
     }
 
     private static int tries(Item item) {

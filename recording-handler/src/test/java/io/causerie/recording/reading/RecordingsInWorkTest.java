@@ -38,7 +38,8 @@ class RecordingsInWorkTest {
             assertThat(overview.at("/counts/recording").asInt()).isPositive();
             assertThat(overview.at("/counts/failed").asInt()).isPositive();
             JsonNode item = overview.path("items").valueStream()
-                    .filter(one -> one.path("sessionId").asString().equals(failed.id())).findFirst().orElseThrow();
+                    .filter(one -> one.path("sessionId").asString().equals(failed.id())).findFirst()
+                    .orElseThrow();
             assertThat(item.path("status").asString()).isEqualTo("failed");
             assertThat(item.path("failure").asString()).isNotEmpty();
             assertThat(overview.path("items").toString()).doesNotContain(captured.id());

@@ -28,16 +28,19 @@ public class ProcessConfiguration {
     }
 
     @Bean
-    SignsOfLife signsOfLife(Processes processes, HealthEndpoint health, ObjectProvider<ProcessFigures> figures,
+    SignsOfLife signsOfLife(Processes processes, HealthEndpoint health,
+            ObjectProvider<ProcessFigures> figures,
             ProcessSettings settings, Clock clock, Environment environment) {
         return new SignsOfLife(processes, () -> identity(environment), health::health,
                 figures.orderedStream().toList(), settings, clock);
     }
 
     private static Identity identity(Environment environment) {
-        String port = environment.getProperty("local.server.port", Long.toString(ProcessHandle.current().pid()));
+        String port = environment.getProperty("local.server.port",
+                Long.toString(ProcessHandle.current().pid()));
         String version = ProcessConfiguration.class.getPackage().getImplementationVersion();
-        return new Identity(host() + ":" + port, environment.getProperty("spring.application.name", "causerie"),
+        return new Identity(host() + ":" + port,
+                environment.getProperty("spring.application.name", "causerie"),
                 version == null ? UNPACKED : version);
     }
 

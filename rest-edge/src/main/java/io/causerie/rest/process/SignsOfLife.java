@@ -49,7 +49,8 @@ final class SignsOfLife implements SmartLifecycle {
     public synchronized void start() {
         Identity me = identity.get();
         Instant startedAt = clock.instant();
-        timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("signs-of-life").factory());
+        timer = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("signs-of-life").factory());
         timer.scheduleWithFixedDelay(() -> give(me, startedAt), 0, settings.interval().toMillis(),
                 TimeUnit.MILLISECONDS);
     }
@@ -61,7 +62,8 @@ final class SignsOfLife implements SmartLifecycle {
             HealthDescriptor whole = health.get();
             Runtime jvm = Runtime.getRuntime();
             processes.note(new ProcessSign(me.id(), me.kind(), me.version(), startedAt, now,
-                    settings.interval(), whole.getStatus().getCode(), components(whole), jvm.totalMemory() - jvm.freeMemory(), jvm.maxMemory(),
+                    settings.interval(), whole.getStatus().getCode(), components(whole),
+                    jvm.totalMemory() - jvm.freeMemory(), jvm.maxMemory(),
                     figures()));
             processes.forget(now.minus(settings.forgetAfter()));
             away = false;

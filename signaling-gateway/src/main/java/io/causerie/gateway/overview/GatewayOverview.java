@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting null while what the nodes share cannot be reached
  * @param bridge null where this node has nothing to do with Kafka
  */
-public record GatewayOverview(String nodeId, long nodes, long connectedUsers, long heldUsers, long messagesRelayed,
+public record GatewayOverview(String nodeId, long nodes, long connectedUsers, long heldUsers,
+        long messagesRelayed,
         Resumes resumes, RoomCounts rooms, @Nullable WaitingPeople waiting, @Nullable BridgeLag bridge) {
     /** Hellos with a resume token, by what came of them: missed messages in order, the whole state, or nothing. */
     public record Resumes(long replayed, long state, long failed) {}
@@ -38,7 +39,8 @@ public record GatewayOverview(String nodeId, long nodes, long connectedUsers, lo
     public record WaitingPeople(long total, List<WaitingGroup> groups, long groupsLeftOut) {}
 
     /** @param language null for any @param level null for any */
-    public record WaitingGroup(@Nullable String language, @Nullable String level, long count, long longestSeconds) {}
+    public record WaitingGroup(@Nullable String language, @Nullable String level, long count,
+            long longestSeconds) {}
 
     /**
      * @param position up to where the log was told

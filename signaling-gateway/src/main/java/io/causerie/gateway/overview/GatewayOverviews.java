@@ -35,7 +35,8 @@ public final class GatewayOverviews implements ProcessFigures {
     private static final String CONNECTED = "connectedUsers";
     private static final String HELD = "heldUsers";
     private static final int GROUPS = 100;
-    private static final Comparator<WaitingGroup> LARGEST_FIRST = Comparator.comparingLong(WaitingGroup::count).reversed()
+    private static final Comparator<WaitingGroup> LARGEST_FIRST = Comparator
+            .comparingLong(WaitingGroup::count).reversed()
             .thenComparing(Comparator.comparingLong(WaitingGroup::longestSeconds).reversed());
 
     private final Hub hub;
@@ -76,7 +77,8 @@ public final class GatewayOverviews implements ProcessFigures {
                 .filter(sign -> sign.state(now) != State.SILENT).map(ProcessSign::figures)
                 .filter(figures -> figures.containsKey(CONNECTED)).toList();
         Map<String, Long> own = figures();
-        return new GatewayOverview(hub.nodeId(), others.size() + 1, sum(CONNECTED, own, others), sum(HELD, own, others),
+        return new GatewayOverview(hub.nodeId(), others.size() + 1, sum(CONNECTED, own, others),
+                sum(HELD, own, others),
                 relayed.total(), resumes(), roomCounts(List.copyOf(rooms.all())), waiting(now), bridgeLag());
     }
 
@@ -94,7 +96,8 @@ public final class GatewayOverviews implements ProcessFigures {
     }
 
     private static RoomCounts roomCounts(List<Room> all) {
-        return new RoomCounts(all.size(), all.stream().filter(room -> room.status().equals(Room.ACTIVE)).count(),
+        return new RoomCounts(all.size(),
+                all.stream().filter(room -> room.status().equals(Room.ACTIVE)).count(),
                 all.stream().filter(room -> !room.members().isEmpty()).count(),
                 all.stream().mapToLong(room -> room.members().size()).sum());
     }
@@ -103,7 +106,8 @@ public final class GatewayOverviews implements ProcessFigures {
         try {
             WaitingPool pool = hub.waiting();
             List<WaitingGroup> groups = pool.groups().stream()
-                    .map(group -> new WaitingGroup(group.wish().language(), group.wish().level(), group.count(),
+                    .map(group -> new WaitingGroup(group.wish().language(), group.wish().level(),
+                            group.count(),
                             Math.max(0, Duration.between(group.oldest(), now).toSeconds())))
                     .sorted(LARGEST_FIRST).toList();
             return new WaitingPeople(pool.size(), groups.stream().limit(GROUPS).toList(),

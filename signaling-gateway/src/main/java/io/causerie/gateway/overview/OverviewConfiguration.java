@@ -24,7 +24,8 @@ public class OverviewConfiguration {
     GatewayOverviews gatewayOverviews(Hub hub, Connections connections, Rooms rooms, RelayMeters relayed,
             MeterRegistry meters, ObjectProvider<Processes> processes, ObjectProvider<Bridge> bridge,
             ObjectProvider<BridgeState> bridgeState, ObjectProvider<ToldPosition> told, Clock clock) {
-        return new GatewayOverviews(hub, connections, rooms, relayed, meters, processes, bridge, bridgeState, told,
+        return new GatewayOverviews(hub, connections, rooms, relayed, meters, processes, bridge, bridgeState,
+                told,
                 clock);
     }
 }

@@ -26,7 +26,8 @@ public class PagesConfiguration implements WebMvcConfigurer {
     private static final String PAGES = "static/app/";
     /** The folder under {@code /app/lib/}, as the pages say it, and the WebJar that is behind it. */
     private static final Map<String, String> LIBRARIES = Map.of("lit", "lit", "lit-html", "lit-html",
-            "lit-element", "lit-element", "reactive-element", "lit__reactive-element", "chart.js", "chart.js");
+            "lit-element", "lit-element", "reactive-element", "lit__reactive-element", "chart.js",
+            "chart.js");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -94,13 +94,15 @@ class StatusTest {
             commandSide.open(room, room + "-marie", room + "-jean");
         }
         try {
-            await().untilAsserted(() -> assertThat(asAdmin("/rooms").toString()).contains("status-1", "status-2",
-                    "status-3"));
+            await().untilAsserted(
+                    () -> assertThat(asAdmin("/rooms").toString()).contains("status-1", "status-2",
+                            "status-3"));
             JsonNode first = asAdmin("/rooms?limit=1&cursor=status-1");
             assertThat(first.at("/items/0/sessionId").asString()).isEqualTo("status-2");
             JsonNode second = asAdmin("/rooms?limit=1&cursor=" + first.path("nextCursor").asString());
             assertThat(second.at("/items/0/sessionId").asString()).isEqualTo("status-3");
-            assertThat(get("/rooms?limit=0", "Authorization", TestTokens.bearer("admin", "admin")).statusCode())
+            assertThat(
+                    get("/rooms?limit=0", "Authorization", TestTokens.bearer("admin", "admin")).statusCode())
                     .isEqualTo(400);
         } finally {
             for (String room : new String[]{"status-1", "status-2", "status-3"}) {
@@ -115,7 +117,8 @@ class StatusTest {
             waits.say("{'type':'find_partner','language':'eo','level':'C2'}");
             await().untilAsserted(
                     () -> assertThat(asAdmin("/admin/gateway/overview").at("/waiting/groups").valueStream()
-                            .map(group -> group.path("language").asString(null) + group.path("level").asString(null)
+                            .map(group -> group.path("language").asString(null)
+                                    + group.path("level").asString(null)
                                     + group.path("count").asInt()))
                             .contains("eoC21"));
         }

@@ -26,11 +26,13 @@ public class OverviewController {
      * @param heapMax in bytes
      * @param figures numbers of its own, e.g. {@code connectedUsers}
      */
-    record ProcessView(String id, String kind, String version, String state, Instant startedAt, Instant seenAt,
+    record ProcessView(String id, String kind, String version, String state, Instant startedAt,
+            Instant seenAt,
             Map<String, String> components, long heapUsed, long heapMax, Map<String, Long> figures) {
         static ProcessView of(ProcessSign sign, Instant now) {
             return new ProcessView(sign.id(), sign.kind(), sign.version(),
-                    sign.state(now).name().toLowerCase(Locale.ROOT), sign.startedAt(), sign.seenAt(), sign.components(),
+                    sign.state(now).name().toLowerCase(Locale.ROOT), sign.startedAt(), sign.seenAt(),
+                    sign.components(),
                     sign.heapUsed(), sign.heapMax(), sign.figures());
         }
     }

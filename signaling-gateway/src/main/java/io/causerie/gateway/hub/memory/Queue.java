@@ -84,7 +84,8 @@ final class Queue {
 
     List<Group> groups() {
         return byWish.entrySet().stream()
-                .map(same -> new Group(same.getKey(), same.getValue().size(), same.getValue().first().since()))
+                .map(same -> new Group(same.getKey(), same.getValue().size(),
+                        same.getValue().first().since()))
                 .toList();
     }
 
