@@ -36,7 +36,10 @@ export async function call(method, path, body) {
   }
 }
 
-async function once(method, path, body) {
+/** Asks once, and waits for an answer for so long only. */
+export const ask = (path, ms) => once('GET', path, undefined, AbortSignal.timeout(ms));
+
+async function once(method, path, body, signal) {
   const headers = { Authorization: `Bearer ${auth.token}` };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -44,7 +47,7 @@ async function once(method, path, body) {
   if (method === 'GET' && written > 0) {
     headers['X-Min-Position'] = String(written);
   }
-  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) }).catch(() => {
+  const answer = await fetch(path, { method, headers, signal, body: body && JSON.stringify(body) }).catch(() => {
     throw new ApiError({ code: 'unavailable' });
   });
   if (method !== 'GET') {

@@ -3,6 +3,13 @@ import { i18n, t } from './i18n.js';
 /** The user's own variant of the page's language: en-GB has other dates than en-US. */
 const locale = () => navigator.languages.find((each) => each.startsWith(i18n.language)) ?? i18n.language;
 
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
 const format = (options) => new Intl.DateTimeFormat(locale(), options);
 
 export const time = (instant) => format({ hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
@@ -16,6 +23,21 @@ export const dayAndTime = (instant) =>
   );
 
 export const dateTime = (instant) => format({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+
+export const timeOfDay = (instant) =>
+  format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(instant));
+
+export const shortDay = (instant) =>
+  format({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(instant));
+
+export const number = (n, options) => new Intl.NumberFormat(locale(), options).format(n);
+
+/** "45 sec", "12 min", "3 hr", "2 days": the largest unit of which there is one. */
+export function lasting(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? UNITS.at(-1);
+  return number(Math.floor(seconds / size), { style: 'unit', unit, unitDisplay: 'short' });
+}
 
 /** `en` as "English" or "Anglais": with a capital, since it stands alone. */
 export const language = (code) => capital(languageInText(code));
@@ -47,6 +69,9 @@ export function what(slot) {
     time: dayAndTime(slot.startTime),
   });
 }
+
+/** Enough of an id to know it again. */
+export const shortId = (id) => (id.length > 12 ? `${id.slice(0, 8)}…` : id);
 
 /** "Marie, Jean and you". */
 export const names = (list) => new Intl.ListFormat(i18n.language).format(list);

@@ -45,6 +45,11 @@ class I18n extends EventTarget {
   has(key) {
     return lookUp(en, key) !== undefined;
   }
+
+  /** Texts that only one page has. @param {{en: object, fr: object}} texts by language, then by key */
+  add(texts) {
+    Object.keys(TEXTS).forEach((each) => Object.assign(TEXTS[each], texts[each]));
+  }
 }
 
 function lookUp(texts, key) {

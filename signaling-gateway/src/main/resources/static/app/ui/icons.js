@@ -26,5 +26,7 @@ export const icons = {
   close: icon(svg`<path d="M6 6l12 12M18 6L6 18"/>`),
   bell: icon(svg`<path d="M6 16v-5a6 6 0 0 1 12 0v5l2 2H4zM10 21h4"/>`),
   stop: icon(svg`<rect x="6" y="6" width="12" height="12" rx="2"/>`),
+  check: icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M8 12.500l3 3 5.500-6.500"/>`),
+  warning: icon(svg`<path d="M12 4L2.500 20h19zM12 10v4.500M12 17v.5"/>`),
   search: icon(svg`<circle cx="11" cy="11" r="6.500"/><path d="M16 16l5 5"/>`),
 };

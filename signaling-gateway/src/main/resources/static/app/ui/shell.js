@@ -9,7 +9,9 @@ import './reminder.js';
 import './sending.js';
 import './sign-in.js';
 
-const PAGES = { slots: './', partner: 'partner.html', moderation: 'moderation.html' };
+const PAGES = { slots: './', partner: 'partner.html', moderation: 'moderation.html', operator: 'operator.html' };
+/** Pages that only those with a role can do something with. */
+const ROLES = { moderation: 'moderator', operator: 'admin' };
 const SHOWN_FOR = 6_000;
 
 /** What is around every page: its head, the sign-in, what is told in passing. */
@@ -66,7 +68,7 @@ class Shell extends PageElement {
   }
 
   #nav() {
-    const pages = auth.user ? Object.keys(PAGES).filter((each) => each !== 'moderation' || auth.has('moderator')) : [];
+    const pages = auth.user ? Object.keys(PAGES).filter((each) => !ROLES[each] || auth.has(ROLES[each])) : [];
     return html`<nav aria-label=${t('nav.label')}>
       ${pages.map(
         (each) =>

@@ -3,7 +3,7 @@ import { auth } from './auth.js';
 import { PageElement } from './element.js';
 import { t } from './i18n.js';
 
-const ROLES = ['learner', 'organizer', 'moderator'];
+const ROLES = ['learner', 'organizer', 'moderator', 'admin'];
 
 /** For who comes without a token, or with somebody else's. */
 class SignIn extends PageElement {

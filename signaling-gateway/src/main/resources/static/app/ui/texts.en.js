@@ -1,5 +1,5 @@
 export const en = {
-  nav: { slots: 'Conversations', partner: 'Meet someone', moderation: 'Moderation', skip: 'Skip to content', label: 'Main' },
+  nav: { slots: 'Conversations', partner: 'Meet someone', moderation: 'Moderation', operator: 'Operations', skip: 'Skip to content', label: 'Main' },
   shell: { language: 'Language', signOut: 'Sign out', dismiss: 'Dismiss', loading: 'Loading…' },
   signIn: {
     title: 'Sign in',
@@ -12,6 +12,7 @@ export const en = {
     learner: 'Learner',
     organizer: 'Organizer',
     moderator: 'Moderator',
+    admin: 'Administrator',
     whichTitle: 'Who are you?',
     which: 'You are signed in as {user}. The link you followed would sign you in as {offered}.',
     goOnAs: 'Go on as {name}',

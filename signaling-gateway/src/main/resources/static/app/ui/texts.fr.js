@@ -1,5 +1,5 @@
 export const fr = {
-  nav: { slots: 'Conversations', partner: 'Rencontrer', moderation: 'Modération', skip: 'Aller au contenu', label: 'Principale' },
+  nav: { slots: 'Conversations', partner: 'Rencontrer', moderation: 'Modération', operator: 'Exploitation', skip: 'Aller au contenu', label: 'Principale' },
   shell: { language: 'Langue', signOut: 'Se déconnecter', dismiss: 'Fermer', loading: 'Chargement…' },
   signIn: {
     title: 'Connexion',
@@ -12,6 +12,7 @@ export const fr = {
     learner: 'Apprenant',
     organizer: 'Organisateur',
     moderator: 'Modérateur',
+    admin: 'Administrateur',
     whichTitle: 'Qui êtes-vous ?',
     which: 'Vous êtes connecté(e) en tant que {user}. Le lien suivi vous connecterait en tant que {offered}.',
     goOnAs: 'Continuer en tant que {name}',

@@ -20,7 +20,9 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"protocol", "connection", "relay", "room", "link", "partner", "hub", "hub.memory",
-            "hub.redis", "web", "web.jetty", "users", "users.kafka", "users.rows", "users.web", "config"})
+            "hub.redis", "web", "web.jetty", "users", "users.kafka", "users.rows", "users.web", "overview",
+            "overview.web",
+            "config"})
     void the_packages_that_the_rules_are_about_exist(String name) {
         assertThat(GATEWAY.stream().filter(type -> type.getPackageName().equals(ROOT + "." + name)))
                 .isNotEmpty();
@@ -41,7 +43,8 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "connection", "relay", "room", "link", "partner", "hub", "users"})
+    @ValueSource(strings = {"protocol", "connection", "relay", "room", "link", "partner", "hub", "users",
+            "overview"})
     void the_root_of_a_feature_knows_no_server_and_no_store(String feature) {
         noClasses().that().resideInAPackage(ROOT + "." + feature).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",

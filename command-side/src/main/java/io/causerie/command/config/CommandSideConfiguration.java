@@ -6,6 +6,7 @@ import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.eventlog.deadline.DeadlineConfiguration;
 import io.causerie.rest.ice.IceConfiguration;
+import io.causerie.rest.process.ProcessConfiguration;
 import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
 /** Everything the command side is made of; a process imports it beside the log and the REST edge. */
 @Configuration(proxyBeanMethods = false)
 @Import({AggregateConfiguration.class, CommandConfiguration.class, DeadlineConfiguration.class,
-        FollowingConfiguration.class, IceConfiguration.class, LinkSecurity.class})
+        FollowingConfiguration.class, IceConfiguration.class, LinkSecurity.class, ProcessConfiguration.class})
 @ConfigurationPropertiesScan("io.causerie.command")
 @ComponentScan(basePackages = "io.causerie.command", excludeFilters = @ComponentScan.Filter({
         SpringBootConfiguration.class, Configuration.class}))

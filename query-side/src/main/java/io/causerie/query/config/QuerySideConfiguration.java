@@ -62,7 +62,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         RegistrationsController.class,
         CalendarController.class,
         SessionViewController.class, ReportsController.class, AnalyticsController.class,
-        ProjectionsController.class})
+        ProjectionsController.class, OverviewConfiguration.class})
 public class QuerySideConfiguration {
     @Bean
     Rows queryRows(MongoOperations mongo) {

@@ -1,5 +1,6 @@
 package io.causerie.recording.config;
 
+import io.causerie.rest.process.ProcessConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -7,5 +8,5 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ConsentConfiguration.class, FilesConfiguration.class, CaptureConfiguration.class,
         FinalizeConfiguration.class, ReadingConfiguration.class,
-        ErasureConfiguration.class})
+        ErasureConfiguration.class, ProcessConfiguration.class})
 public class RecordingHandlerConfiguration {}

@@ -10,7 +10,9 @@ import io.causerie.rest.problem.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -104,10 +106,23 @@ public final class RecordingRows implements Recordings {
         return stored == null ? 0 : stored.position();
     }
 
-    List<Recording> findAll(Collection<String> sessionIds) {
+    @Override
+    public List<Recording> findAll(Collection<String> sessionIds) {
         return sessionIds.isEmpty()
                 ? List.of()
                 : mongo.find(query(where("_id").in(sessionIds)), Recording.class);
+    }
+
+    @Override
+    public Map<RecordingStatus, Long> countByStatus() {
+        Document group = new Document("_id", "$outcome.status").append("n", new Document("$sum", 1));
+        Map<RecordingStatus, Long> counts = new EnumMap<>(RecordingStatus.class);
+        for (Document found : mongo.getCollection(mongo.getCollectionName(Recording.class))
+                .aggregate(List.of(new Document("$group", group)))) {
+            counts.put(RecordingStatus.valueOf(found.getString("_id")),
+                    found.get("n", Number.class).longValue());
+        }
+        return counts;
     }
 
     void write(Collection<Recording> rows) {

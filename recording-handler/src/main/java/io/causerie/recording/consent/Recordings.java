@@ -3,6 +3,7 @@ package io.causerie.recording.consent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The recordings of all sessions, as the log has them. */
@@ -26,6 +27,12 @@ public interface Recordings {
      * @param after only those whose id is greater; empty for the first
      */
     List<Recording> withStatus(Collection<RecordingStatus> status, String after, int limit);
+
+    /** Those of these sessions that there are, in no order. */
+    List<Recording> findAll(Collection<String> sessionIds);
+
+    /** How many there are; each is looked at. */
+    Map<RecordingStatus, Long> countByStatus();
 
     /** Some of those that came to this status at {@code then} or before. */
     List<Recording> since(RecordingStatus status, Instant then, int limit);

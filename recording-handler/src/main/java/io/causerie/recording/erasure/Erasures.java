@@ -62,6 +62,11 @@ public final class Erasures implements LogListener {
                 : mongo.find(query(where("_id").in(sessionIds)), Erasure.class);
     }
 
+    /** Any of them. */
+    public List<Erasure> some(int limit) {
+        return mongo.find(new Query().limit(limit), Erasure.class);
+    }
+
     /** Takes one that is due and nobody's. What is claimed and left, by a node that was killed over it, has its turn after others. */
     Optional<Erasure> claim(Duration lease) {
         Instant now = clock.instant();

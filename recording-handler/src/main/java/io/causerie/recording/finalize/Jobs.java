@@ -52,6 +52,11 @@ public final class Jobs implements LogListener {
         return sessionIds.isEmpty() ? List.of() : mongo.find(query(where("_id").in(sessionIds)), Job.class);
     }
 
+    /** Any of them. */
+    public List<Job> some(int limit) {
+        return mongo.find(new Query().limit(limit), Job.class);
+    }
+
     /** Whoever held a lease is gone: no other process can write to this log. */
     void dropLeases() {
         mongo.updateMulti(new Query(), Update.update("leaseUntil", Instant.EPOCH), Job.class);

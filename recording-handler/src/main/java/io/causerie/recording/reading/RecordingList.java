@@ -60,7 +60,11 @@ public final class RecordingList {
 
     /** {@code after}: the last session id of the page before; empty for the first. */
     public List<Item> list(Collection<RecordingStatus> status, String after, int limit) {
-        List<Recording> found = recordings.withStatus(status, after, limit);
+        return of(recordings.withStatus(status, after, limit));
+    }
+
+    /** The same of these, in their order. */
+    List<Item> of(List<Recording> found) {
         List<String> ids = found.stream().map(Recording::sessionId).toList();
         Map<String, Job> working = jobs.of(ids).stream()
                 .collect(Collectors.toMap(Job::sessionId, Function.identity()));

@@ -68,6 +68,11 @@ public final class Bridge implements SmartLifecycle {
         return token == null ? OptionalLong.empty() : token.position();
     }
 
+    /** The position of the log's last event. */
+    public long head() {
+        return log.position();
+    }
+
     private double lag() {
         OptionalLong told = position();
         return told.isPresent() ? Math.max(0, log.position() - told.getAsLong()) : Double.NaN;

@@ -9,7 +9,9 @@ import io.causerie.gateway.users.web.DeadLettersController;
 import io.causerie.gateway.web.PagesConfiguration;
 import io.causerie.gateway.web.SocketConfiguration;
 import io.causerie.gateway.web.jetty.JettyConfiguration;
+import io.causerie.gateway.overview.OverviewConfiguration;
 import io.causerie.rest.ice.IceConfiguration;
+import io.causerie.rest.process.ProcessConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -18,5 +20,6 @@ import org.springframework.context.annotation.Import;
 @Import({IceConfiguration.class, RoomConfiguration.class, LinkConfiguration.class, HubConfiguration.class,
         ConnectionConfiguration.class, RelayConfiguration.class, SocketConfiguration.class,
         JettyConfiguration.class, PartnerConfiguration.class, PagesConfiguration.class,
-        BridgeConfiguration.class, UserEventsConfiguration.class, DeadLettersController.class})
+        BridgeConfiguration.class, UserEventsConfiguration.class, DeadLettersController.class,
+        ProcessConfiguration.class, OverviewConfiguration.class})
 public class GatewayConfiguration {}

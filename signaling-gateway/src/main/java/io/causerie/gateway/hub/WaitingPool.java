@@ -57,6 +57,9 @@ public interface WaitingPool {
     /** How many wait. */
     int size();
 
+    /** Who waits, by what they wish for, in no order. */
+    List<Group> groups();
+
     /**
      * @param language as {@code LanguageTag} writes it; null for any
      * @param level null for any
@@ -101,6 +104,13 @@ public interface WaitingPool {
             return new Ticket(userId, wish, since, more);
         }
     }
+
+    /**
+     * Those who wish for the same.
+     *
+     * @param oldest since when the first of them waits
+     */
+    record Group(Wish wish, int count, Instant oldest) {}
 
     /** What became of a ticket. */
     sealed interface Outcome {

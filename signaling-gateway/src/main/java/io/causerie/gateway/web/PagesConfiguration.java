@@ -18,15 +18,16 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the pages under {@code /app/}, and beside them Lit out of its WebJars, all open to anyone. */
+/** Serves the pages under {@code /app/}, and beside them Lit and Chart.js out of their WebJars, all open to anyone. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PagesProperties.class)
 @Import(PagesController.class)
 public class PagesConfiguration implements WebMvcConfigurer {
     private static final String PAGES = "static/app/";
-    /** The folder under {@code /app/lib/}, as the pages' import map says it, and the WebJar that is behind it. */
+    /** The folder under {@code /app/lib/}, as the pages say it, and the WebJar that is behind it. */
     private static final Map<String, String> LIBRARIES = Map.of("lit", "lit", "lit-html", "lit-html",
-            "lit-element", "lit-element", "reactive-element", "lit__reactive-element");
+            "lit-element", "lit-element", "reactive-element", "lit__reactive-element", "chart.js",
+            "chart.js");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -1,5 +1,6 @@
 package io.causerie.gateway.web;
 
+import io.causerie.api.InvalidValue;
 import io.causerie.gateway.connection.Connection;
 import io.causerie.gateway.connection.Connections;
 import io.causerie.gateway.connection.Engine;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How this node is: for load balancers, and for administrators. */
@@ -48,7 +50,10 @@ class StatusController {
             @Nullable String targetLanguageCode, @Nullable String level, Instant endsAt,
             List<Participant> participants) {}
 
-    record RoomList(List<RoomView> items) {}
+    /** @param nextCursor for the next page; null on the last */
+    record RoomList(List<RoomView> items, @Nullable String nextCursor) {}
+
+    private static final int MOST = 1_000;
 
     private final Probe probe;
     private final Rooms rooms;
@@ -101,10 +106,14 @@ class StatusController {
 
     @GetMapping("/rooms")
     @PreAuthorize("hasRole('admin')")
-    @Operation(summary = "The sessions that have not ended, as this node knows them")
-    RoomList rooms() {
-        return new RoomList(
-                rooms.all().stream().sorted(Comparator.comparing(Room::sessionId)).map(this::view).toList());
+    @Operation(summary = "The sessions that have not ended, as this node knows them, in the order of their ids")
+    RoomList rooms(@RequestParam(defaultValue = "1000") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        InvalidValue.require(limit >= 1 && limit <= MOST, "limit", "must be 1 to " + MOST);
+        List<RoomView> items = rooms.all().stream()
+                .filter(room -> cursor == null || room.sessionId().compareTo(cursor) > 0)
+                .sorted(Comparator.comparing(Room::sessionId)).limit(limit).map(this::view).toList();
+        return new RoomList(items, items.size() < limit ? null : items.getLast().sessionId());
     }
 
     private RoomView view(Room room) {

@@ -3,6 +3,7 @@ package io.causerie.gateway.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.eventlog.support.SettableClock;
+import io.causerie.gateway.hub.WaitingPool.Group;
 import io.causerie.gateway.hub.WaitingPool.Outcome;
 import io.causerie.gateway.hub.WaitingPool.Ticket;
 import io.causerie.gateway.hub.WaitingPool.Wish;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plays steps on a pool, keeps its own simple account of who is where, and holds the pool to the promises. */
@@ -51,8 +53,18 @@ final class Schedule {
             case Step.ComeBack(int user) -> comeBack(name(user));
         }
         assertThat(pool.size()).isEqualTo(waiting.size());
+        assertGroups();
         assertNobodyWaitsInVain();
         assertPositions();
+    }
+
+    private void assertGroups() {
+        Map<Wish, List<Ticket>> byWish = waiting.values().stream()
+                .collect(Collectors.groupingBy(Ticket::wish));
+        assertThat(pool.groups()).containsExactlyInAnyOrderElementsOf(byWish.entrySet().stream()
+                .map(same -> new Group(same.getKey(), same.getValue().size(),
+                        same.getValue().stream().map(Ticket::since).min(Instant::compareTo).orElseThrow()))
+                .toList());
     }
 
     private static String name(int user) {

@@ -1,6 +1,7 @@
 package io.causerie.gateway.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.causerie.rest.TestTokens;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class StatusTest {
 
     @Test
     void stats_and_rooms_are_for_administrators() throws Exception {
-        for (String path : new String[]{"/stats", "/rooms"}) {
+        for (String path : new String[]{"/stats", "/rooms", "/admin/gateway/overview"}) {
             assertThat(get(path).statusCode()).isEqualTo(401);
             assertThat(get(path, "Authorization", TestTokens.bearer("marie", "moderator")).statusCode())
                     .isEqualTo(403);
@@ -78,8 +79,48 @@ class StatusTest {
             assertThat(room.path("participants").get(0).toString()).isEqualTo("{\"userId\":\"status-marie\","
                     + "\"connectedHere\":true,\"cameraEnabled\":true,\"micEnabled\":true}");
             assertThat(room.path("participants").get(1).path("connectedHere").asBoolean()).isFalse();
+            JsonNode overview = asAdmin("/admin/gateway/overview");
+            assertThat(overview.path("connectedUsers").asInt()).isPositive();
+            assertThat(overview.at("/rooms/people").asInt()).isGreaterThanOrEqualTo(2);
+            assertThat(overview.at("/rooms/active").asInt()).isPositive();
         } finally {
             commandSide.end("status", "moderated");
+        }
+    }
+
+    @Test
+    void rooms_come_in_pages() throws Exception {
+        for (String room : new String[]{"status-1", "status-2", "status-3"}) {
+            commandSide.open(room, room + "-marie", room + "-jean");
+        }
+        try {
+            await().untilAsserted(
+                    () -> assertThat(asAdmin("/rooms").toString()).contains("status-1", "status-2",
+                            "status-3"));
+            JsonNode first = asAdmin("/rooms?limit=1&cursor=status-1");
+            assertThat(first.at("/items/0/sessionId").asString()).isEqualTo("status-2");
+            JsonNode second = asAdmin("/rooms?limit=1&cursor=" + first.path("nextCursor").asString());
+            assertThat(second.at("/items/0/sessionId").asString()).isEqualTo("status-3");
+            assertThat(
+                    get("/rooms?limit=0", "Authorization", TestTokens.bearer("admin", "admin")).statusCode())
+                    .isEqualTo(400);
+        } finally {
+            for (String room : new String[]{"status-1", "status-2", "status-3"}) {
+                commandSide.end(room, "moderated");
+            }
+        }
+    }
+
+    @Test
+    void who_waits_for_a_partner_is_counted_by_what_they_wish_for() throws Exception {
+        try (Peer waits = Peer.hello(port, "status-waits")) {
+            waits.say("{'type':'find_partner','language':'eo','level':'C2'}");
+            await().untilAsserted(
+                    () -> assertThat(asAdmin("/admin/gateway/overview").at("/waiting/groups").valueStream()
+                            .map(group -> group.path("language").asString(null)
+                                    + group.path("level").asString(null)
+                                    + group.path("count").asInt()))
+                            .contains("eoC21"));
         }
     }
 

@@ -178,6 +178,11 @@ final class MemoryWaitingPool implements WaitingPool {
         return locked(queue::size);
     }
 
+    @Override
+    public List<Group> groups() {
+        return locked(queue::groups);
+    }
+
     private <T extends @Nullable Object> T locked(Supplier<T> work) {
         lock.lock();
         try {

@@ -1,10 +1,12 @@
 package io.causerie.gateway.hub.memory;
 
+import io.causerie.gateway.hub.WaitingPool.Group;
 import io.causerie.gateway.hub.WaitingPool.Ticket;
 import io.causerie.gateway.hub.WaitingPool.Wish;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +80,13 @@ final class Queue {
     /** From 1. Who came last, as most who ask, is answered at once. */
     int position(Ticket ticket) {
         return byAge.last().equals(ticket) ? byAge.size() : byAge.headSet(ticket, true).size();
+    }
+
+    List<Group> groups() {
+        return byWish.entrySet().stream()
+                .map(same -> new Group(same.getKey(), same.getValue().size(),
+                        same.getValue().first().since()))
+                .toList();
     }
 
     int size() {

@@ -67,10 +67,14 @@ final class RedisWaitingPool implements WaitingPool {
         if (wish.isEmpty()) {
             return Optional.empty();
         }
-        int bar = wish.indexOf('|');
-        String language = wish.substring(0, bar);
-        String level = wish.substring(bar + 1);
-        return Optional.of(new Wish(language.isEmpty() ? null : language, level.isEmpty() ? null : level));
+        return Optional.of(wish(wish));
+    }
+
+    private static Wish wish(String text) {
+        int bar = text.indexOf('|');
+        String language = text.substring(0, bar);
+        String level = text.substring(bar + 1);
+        return new Wish(language.isEmpty() ? null : language, level.isEmpty() ? null : level);
     }
 
     @Override
@@ -87,6 +91,17 @@ final class RedisWaitingPool implements WaitingPool {
     @Override
     public int size() {
         return (int) script.number("size", now());
+    }
+
+    @Override
+    public List<Group> groups() {
+        List<String> fields = script.list("groups", now());
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i += 3) {
+            groups.add(new Group(wish(fields.get(i)), Integer.parseInt(fields.get(i + 1)),
+                    Instant.ofEpochMilli(Long.parseLong(fields.get(i + 2)))));
+        }
+        return groups;
     }
 
     private long now() {

@@ -214,6 +214,20 @@ function ops.size()
   return redis.call('ZCARD', AGE)
 end
 
+-- Of each wish: itself, how many have it, since when the first of them waits
+function ops.groups()
+  local result = {}
+  for _, wish in ipairs(redis.call('SMEMBERS', WISHES)) do
+    local first = redis.call('ZRANGE', KEY .. 'wish:' .. wish, 0, 0)[1]
+    if first then
+      result[#result + 1] = wish
+      result[#result + 1] = tostring(redis.call('ZCARD', KEY .. 'wish:' .. wish))
+      result[#result + 1] = read(WAITING, first).s
+    end
+  end
+  return result
+end
+
 function ops.lastWish(user)
   return redis.call('HGET', LAST, user) or ''
 end
