@@ -72,8 +72,9 @@ class OperatorPageTest {
     private String goingOn(String one, String other, boolean consent) {
         String slot = Slots.soon(product, 30, one, other);
         for (String each : List.of(one, other)) {
-            await().atMost(SOON).until(() -> product.as(each).post("/sessions/join", Slots.join(slot, consent))
-                    .status() == 200);
+            await().atMost(SOON)
+                    .until(() -> product.as(each).post("/sessions/join", Slots.join(slot, consent))
+                            .status() == 200);
         }
         return product.as(one).get("/sessions/current").expect(200).at("id");
     }
@@ -142,7 +143,8 @@ class OperatorPageTest {
             root.awaitTrue("""
                     () => globalThis.Chart?.getChart(document.querySelector('[data-report=sessions] canvas'))
                       ?.data.datasets.at(-1).data.reduce((sum, each) => sum + each, 0) === 2""");
-            assertThat(report.locator("canvas")).hasAttribute("aria-label", Pattern.compile(".*Sessions: 2.*"));
+            assertThat(report.locator("canvas")).hasAttribute("aria-label",
+                    Pattern.compile(".*Sessions: 2.*"));
             root.button("Last 7 days").click();
             assertThat(report.locator("tbody tr")).hasCount(7);
             root.button("Language").click();
@@ -248,12 +250,13 @@ class OperatorPageTest {
     void nobody_is_asked_while_nobody_looks() {
         try (Visitor root = operator().open(PAGE)) {
             assertThat(at(root, "[data-number=people] dd").first()).hasText("2");
-            root.page().evaluate("""
-                    () => {
-                      Object.defineProperty(document, 'hidden', { configurable: true, get: () => window.away });
-                      window.away = true;
-                      document.dispatchEvent(new Event('visibilitychange'));
-                    }""");
+            root.page().evaluate(
+                    """
+                            () => {
+                              Object.defineProperty(document, 'hidden', { configurable: true, get: () => window.away });
+                              window.away = true;
+                              document.dispatchEvent(new Event('visibilitychange'));
+                            }""");
             // What was under way comes back before that.
             root.page().waitForCondition(() -> (boolean) root.page().evaluate("""
                     async () => {
@@ -263,7 +266,8 @@ class OperatorPageTest {
                       return before === JSON.stringify(Object.values(feeds).map((each) => each.at));
                     }"""));
             Instant then = Instant.now();
-            root.page().evaluate("() => { window.away = false; document.dispatchEvent(new Event('visibilitychange')); }");
+            root.page().evaluate(
+                    "() => { window.away = false; document.dispatchEvent(new Event('visibilitychange')); }");
             root.awaitTrue("""
                     async () => {
                       const { lastData } = await import('/app/operator/feeds.js');

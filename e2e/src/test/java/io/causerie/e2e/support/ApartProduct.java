@@ -73,13 +73,13 @@ public final class ApartProduct implements Product {
     private static String moduleFor(String request) {
         String method = request.substring(0, request.indexOf(' '));
         String path = request.substring(request.indexOf(' ') + 1).replaceFirst("\\?.*", "");
-        if (path.matches("/recordings/[^/]+/retry|/ice-servers")) {
+        if (path.matches("/recordings/[^/]+/retry|/ice-servers|/admin/dead-letters(/.*)?")) {
             return COMMAND;
         }
-        if (path.matches("/recordings(/.*)?|/sessions/[^/]+/recording(/.*)?")) {
+        if (path.matches("/recordings(/.*)?|/sessions/[^/]+/recording(/.*)?|/admin/recordings")) {
             return RECORDING;
         }
-        if (path.matches("/|/ws|/app(/.*)?|/dev/.*|/admin/(bridge|user-events)/.*")) {
+        if (path.matches("/|/ws|/app(/.*)?|/dev/.*|/admin/(bridge|gateway|user-events)/.*")) {
             return GATEWAY;
         }
         return method.equals("GET") || path.startsWith("/admin/") ? QUERY : COMMAND;
