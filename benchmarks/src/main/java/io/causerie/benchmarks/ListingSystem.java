@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -59,7 +60,7 @@ final class ListingSystem {
                         }
                     });
             ListingSystem system = new ListingSystem(context, Path.of(args[1]));
-            system.awaitPosition(system.status().head());
+            system.await(status -> status.lag() == 0);
             ChildJvm.obey(system::obey);
         }
         // Axon leaves a thread that would keep the process alive.
@@ -118,7 +119,7 @@ final class ListingSystem {
 
     private long replay() throws Exception {
         long head = context.getBean(ProjectionOperations.class).replay(SlotListingProjection.NAME).head();
-        awaitPosition(head);
+        await(status -> status.replay() == null);
         return head;
     }
 
@@ -147,9 +148,9 @@ final class ListingSystem {
                 new UpdateOptions().upsert(true));
     }
 
-    private void awaitPosition(long head) throws InterruptedException {
+    private void await(Predicate<ProjectionStatus> reached) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        while (status().position() < head) {
+        while (!reached.test(status())) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Not through after " + LONGEST + ": " + status());
             }

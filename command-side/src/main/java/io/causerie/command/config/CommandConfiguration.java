@@ -2,6 +2,7 @@ package io.causerie.command.config;
 
 import io.causerie.eventlog.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -48,6 +49,6 @@ class CommandConfiguration {
     @Bean
     CommandGateway commandGateway(CommandBus bus, CommandLimits limits) {
         return DefaultCommandGateway.builder().commandBus(bus).retryScheduler(new ConflictRetry(limits))
-                .dispatchInterceptors(new Provenance()).build();
+                .dispatchInterceptors(List.of(new Provenance())).build();
     }
 }

@@ -19,6 +19,7 @@ public final class ConflictRetry implements RetryScheduler {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
     public boolean scheduleRetry(CommandMessage command, RuntimeException lastFailure,
             List<Class<? extends Throwable>[]> failures, Runnable dispatch) {
         if (!isConflict(lastFailure) || failures.size() > limits.maxRetries()) {

@@ -31,8 +31,9 @@ public final class Projections {
         await(name + " is replayed").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     JsonNode projection = named(admin, name);
-                    progress.add(projection.path("progress").asDouble());
-                    return projection.path("status").asText().equals("running")
+                    JsonNode replay = projection.path("replay");
+                    progress.add(replay.path("progress").asDouble(1));
+                    return replay.isNull() && projection.path("status").asText().equals("running")
                             && projection.path("lag").asLong() == 0;
                 });
         return progress;

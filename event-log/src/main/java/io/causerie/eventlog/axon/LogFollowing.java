@@ -51,6 +51,14 @@ public final class LogFollowing {
         return follower(name, batchSize, new RowsBeforeToken(tokens, claimTimeout, rows));
     }
 
+    /** Deletes what is known of a follower that there is no more. */
+    public void forget(String name) {
+        for (int segment : tokens.fetchSegments(name)) {
+            tokens.fetchToken(name, segment);
+            tokens.deleteToken(name, segment);
+        }
+    }
+
     private TrackingEventProcessor.Builder follower(String name, int batchSize, TokenStore store) {
         // Axon's own default wraps the first token as a replay: then nothing marked @DisallowReplay would see the log.
         return TrackingEventProcessor.builder().name(name).tokenStore(store).spanFactory(spans.apply(name))

@@ -1,6 +1,7 @@
 package io.causerie.query.admin;
 
 import io.causerie.query.projection.ProjectionPosition;
+import io.causerie.query.projection.ProjectionPosition.Next;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,36 +9,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a projection is doing.
  *
- * @param position how far its rows go
+ * @param position how far the rows go that are read
  * @param head the position of the newest event of the log
- * @param lag how many events it is behind
- * @param status {@code running}, {@code replaying} or {@code error}
- * @param progress 0 to 1: of the replay while there is one, else of the log
- * @param eventsPerSecond since the replay began; null while there is none
- * @param secondsLeft at that rate, until the replay is done; null while nobody can tell
- * @param error what stopped it; it tries again by itself
+ * @param lag how many events they are behind
+ * @param status {@code running}, {@code replaying}, {@code paused} or {@code error}
+ * @param replay rows in the making; null while there are none
+ * @param error what stopped it on the node that was asked; it tries again by itself
  */
 public record ProjectionStatus(String name, long position, long head, long lag, String status,
-        double progress,
-        @Nullable Long eventsPerSecond, @Nullable Long secondsLeft, @Nullable String error,
-        @Nullable Instant updatedAt) {
+        @Nullable Replay replay, @Nullable String error, @Nullable Instant updatedAt) {
+    /**
+     * @param position how far these rows are
+     * @param target the newest event when the replay began
+     * @param progress 0 to 1, of the way to the target
+     * @param eventsPerSecond since the replay began
+     * @param secondsLeft at that rate, until the target; null while nobody can tell
+     */
+    public record Replay(long position, long target, double progress, long eventsPerSecond,
+            @Nullable Long secondsLeft, Instant startedAt) {
+        static @Nullable Replay of(@Nullable Next next, Instant now) {
+            if (next == null) {
+                return null;
+            }
+            long millis = Math.max(1, Duration.between(next.startedAt(), now).toMillis());
+            long rate = next.position() * 1000 / millis;
+            double progress = next.target() == 0 ? 1 : Math.min(1, (double) next.position() / next.target());
+            long left = Math.max(0, next.target() - next.position());
+            return new Replay(next.position(), next.target(), progress, rate, rate == 0 ? null : left / rate,
+                    next.startedAt());
+        }
+    }
+
     static ProjectionStatus of(ProjectionPosition at, long head, @Nullable String error, Instant now) {
-        String status = error != null ? "error" : at.isReplaying() ? "replaying" : "running";
-        Long target = at.isReplaying() ? at.replayTarget() : null;
-        Long rate = target == null ? null : rate(at, now);
-        return new ProjectionStatus(at.name(), at.position(), head, Math.max(0, head - at.position()), status,
-                progress(at.position(), target == null ? head : target), rate,
-                target == null || rate == null || rate == 0 ? null : (target - at.position()) / rate, error,
-                at.updatedAt());
+        return new ProjectionStatus(at.name(), at.position(), head, Math.max(0, head - at.position()),
+                status(at, error), Replay.of(at.next(), now), error, at.updatedAt());
     }
 
-    private static double progress(long position, long goal) {
-        return goal == 0 ? 1 : Math.min(1, (double) position / goal);
-    }
-
-    private static @Nullable Long rate(ProjectionPosition at, Instant now) {
-        return at.replayStartedAt() == null
-                ? null
-                : at.position() * 1000 / Math.max(1, Duration.between(at.replayStartedAt(), now).toMillis());
+    private static String status(ProjectionPosition at, @Nullable String error) {
+        if (error != null) {
+            return "error";
+        }
+        if (at.paused()) {
+            return "paused";
+        }
+        return at.next() == null ? "running" : "replaying";
     }
 }

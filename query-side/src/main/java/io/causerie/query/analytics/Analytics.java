@@ -1,6 +1,7 @@
 package io.causerie.query.analytics;
 
 import com.mongodb.client.MongoCursor;
+import io.causerie.query.projection.KeptRows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,11 +24,13 @@ public final class Analytics {
     private static final Document IN_ANY_ORDER = new Document();
 
     private final MongoOperations mongo;
+    private final KeptRows kept;
     private final AnalyticsLimits limits;
     private final Clock clock;
 
-    public Analytics(MongoOperations mongo, AnalyticsLimits limits, Clock clock) {
+    public Analytics(MongoOperations mongo, KeptRows kept, AnalyticsLimits limits, Clock clock) {
         this.mongo = mongo;
+        this.kept = kept;
         this.limits = limits;
         this.clock = clock;
     }
@@ -84,7 +87,7 @@ public final class Analytics {
     }
 
     private void each(Class<?> document, Document selection, Document order, Consumer<Document> to) {
-        try (MongoCursor<Document> found = mongo.getCollection(mongo.getCollectionName(document))
+        try (MongoCursor<Document> found = mongo.getCollection(kept.collection(document))
                 .find(selection).sort(order).batchSize(BATCH).cursor()) {
             found.forEachRemaining(to);
         }

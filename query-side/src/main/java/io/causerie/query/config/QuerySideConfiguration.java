@@ -9,6 +9,8 @@ import io.causerie.query.analytics.Analytics;
 import io.causerie.query.analytics.AnalyticsLimits;
 import io.causerie.query.analytics.AnalyticsProjection;
 import io.causerie.query.analytics.web.AnalyticsController;
+import io.causerie.query.projection.Keeping;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
 import io.causerie.query.projection.Projection;
 import io.causerie.query.projection.ProjectionLimits;
@@ -41,7 +43,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,8 +101,8 @@ public class QuerySideConfiguration {
 
     @Bean
     ConfigurerModule projectionProcessors(List<Projection> projections, Rows rows, Positions positions,
-            LogFollowing following, ProjectionLimits limits) {
-        return new ProjectionProcessors(projections, rows, positions, following, limits);
+            Keeping keeping, LogFollowing following, ProjectionLimits limits, Clock clock) {
+        return new ProjectionProcessors(projections, rows, positions, keeping, following, limits, clock);
     }
 
     @Bean
@@ -111,38 +112,43 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    InitializingBean projectionIndexes(List<Projection> projections, MongoOperations mongo) {
-        return () -> DeclaredIndexes.create(projections, mongo);
+    Keeping projectionKeeping(MongoOperations mongo) {
+        return new Keeping(mongo);
     }
 
     @Bean
-    SlotListing slotListing(MongoOperations mongo, Clock clock) {
-        return new SlotListing(mongo, clock);
+    KeptRows keptRows(MongoOperations mongo, Positions positions, List<Projection> projections) {
+        return new KeptRows(mongo, positions, projections);
     }
 
     @Bean
-    Registrations registrations(MongoOperations mongo) {
-        return new Registrations(mongo);
+    SlotListing slotListing(KeptRows rows, Clock clock) {
+        return new SlotListing(rows, clock);
     }
 
     @Bean
-    CalendarFeed calendarFeed(MongoOperations mongo, Positions positions) {
-        return new CalendarFeed(mongo, positions);
+    Registrations registrations(KeptRows rows) {
+        return new Registrations(rows);
     }
 
     @Bean
-    Sessions sessions(MongoOperations mongo) {
-        return new Sessions(mongo);
+    CalendarFeed calendarFeed(KeptRows rows) {
+        return new CalendarFeed(rows);
     }
 
     @Bean
-    Reports reports(MongoOperations mongo, Clock clock) {
-        return new Reports(mongo, clock);
+    Sessions sessions(KeptRows rows, MongoOperations mongo) {
+        return new Sessions(rows, mongo);
     }
 
     @Bean
-    Analytics analytics(MongoOperations mongo, AnalyticsLimits limits, Clock clock) {
-        return new Analytics(mongo, limits, clock);
+    Reports reports(KeptRows rows, MongoOperations mongo, Clock clock) {
+        return new Reports(rows, mongo, clock);
+    }
+
+    @Bean
+    Analytics analytics(MongoOperations mongo, KeptRows rows, AnalyticsLimits limits, Clock clock) {
+        return new Analytics(mongo, rows, limits, clock);
     }
 
     @Bean

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -39,49 +41,50 @@ public final class Rows {
         return type.cast(batch().atEnd.computeIfAbsent(key, _ -> begun.get()));
     }
 
-    /** Rows as they are stored, without what the batch changes, by their ids. */
+    /** Of those that the batch changes, the rows as they are stored, by their ids; only known {@link #atEnd}. */
     public Map<String, Document> stored(Class<?> document, Collection<String> ids) {
         Map<String, Document> stored = new HashMap<>();
-        mongo.getCollection(mongo.getCollectionName(document))
+        mongo.getCollection(batch().generation().collection(document, mongo))
                 .find(new Document("_id", new Document("$in", ids)))
                 .forEach(row -> stored.put(row.getString("_id"), row));
         return stored;
     }
 
     /** Writes what the batch changed, one document after the other. */
-    void flush(List<Class<?>> documents) {
+    void flush(Generation generation) {
         CurrentUnitOfWork.ifStarted(unit -> {
             Batch batch = unit.root().getResource(BATCH);
             if (batch != null) {
+                batch.generation = generation;
                 batch.atEnd.values().forEach(Runnable::run);
-                documents.forEach(document -> write(document, batch.taken(document)));
+                generation.projection().documents().forEach(
+                        document -> write(generation.collection(document, mongo), batch.taken(document)));
                 batch.mustBeEmpty();
             }
         });
-    }
-
-    /** Empties the documents, the last one first. */
-    void clear(List<Class<?>> documents) {
-        documents.reversed().forEach(document -> mongo.getCollection(mongo.getCollectionName(document))
-                .deleteMany(new Document()));
     }
 
     private static Batch batch() {
         return CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, key -> new Batch());
     }
 
-    private void write(Class<?> document, Map<String, Row> rows) {
+    private void write(String collection, Map<String, Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
         List<WriteModel<Document>> writes = rows.entrySet().stream()
                 .map(row -> row.getValue().asWrite(row.getKey())).toList();
-        mongo.getCollection(mongo.getCollectionName(document)).bulkWrite(writes, IN_ANY_ORDER);
+        mongo.getCollection(collection).bulkWrite(writes, IN_ANY_ORDER);
     }
 
     private static final class Batch {
         private final Map<Class<?>, Map<String, Row>> rows = new LinkedHashMap<>();
         private final Map<Object, Runnable> atEnd = new LinkedHashMap<>();
+        private @Nullable Generation generation;
+
+        Generation generation() {
+            return Objects.requireNonNull(generation, "it is not known yet whose rows they are");
+        }
 
         Row row(Class<?> document, String id) {
             return rows.computeIfAbsent(document, d -> new LinkedHashMap<>()).computeIfAbsent(id,

@@ -3,8 +3,7 @@ package io.causerie.query.registrations;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import io.causerie.query.projection.Positions;
-import io.causerie.rest.problem.Unavailable;
+import io.causerie.query.projection.KeptRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,46 +14,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Answers what stands in the calendar of whoever holds a feed's secret. */
 public final class CalendarFeed {
     private static final int NEWEST = 1000;
 
-    private final MongoOperations mongo;
-    private final Positions positions;
+    private final KeptRows rows;
 
-    public CalendarFeed(MongoOperations mongo, Positions positions) {
-        this.mongo = mongo;
-        this.positions = positions;
+    public CalendarFeed(KeptRows rows) {
+        this.rows = rows;
     }
 
-    /**
-     * The entries of the feed's user by start; empty if no feed has that secret, or it was revoked.
-     *
-     * @throws Unavailable the feed is not known, but feeds are just being rebuilt
-     */
+    /** The entries of the feed's user by start; empty if no feed has that secret, or it was revoked. */
     public Optional<List<CalendarEntry>> entries(String secret) {
-        boolean incomplete = positions.of(RegistrationsProjection.NAME).isReplaying();
-        Optional<FeedTokenDocument> feed = feed(secret);
-        if (feed.isEmpty() && incomplete) {
-            throw new Unavailable("Calendar feeds are being rebuilt.");
-        }
-        return feed.filter(known -> known.revokedAt() == null).map(known -> entriesOf(known.userId()));
+        return feed(secret).filter(known -> known.revokedAt() == null)
+                .map(known -> entriesOf(known.userId()));
     }
 
     private Optional<FeedTokenDocument> feed(String secret) {
-        return Optional.ofNullable(mongo.findById(sha256(secret), FeedSecretDocument.class))
-                .map(found -> mongo.findById(found.feedTokenId(), FeedTokenDocument.class));
+        return Optional.ofNullable(rows.findById(sha256(secret), FeedSecretDocument.class))
+                .map(found -> rows.findById(found.feedTokenId(), FeedTokenDocument.class));
     }
 
     private List<CalendarEntry> entriesOf(String userId) {
-        List<RegistrationDocument> rows = mongo.find(
+        List<RegistrationDocument> places = rows.find(
                 query(where("userId").is(userId)).with(Sort.by(Sort.Direction.DESC, "registeredAt", "_id"))
                         .limit(NEWEST),
                 RegistrationDocument.class);
-        Map<String, RegisteredSlotDocument> slots = RegisteredSlots.of(rows, mongo);
-        return rows.stream().flatMap(row -> entry(row, slots.get(row.timeSlotId())))
+        Map<String, RegisteredSlotDocument> slots = RegisteredSlots.of(places, rows);
+        return places.stream().flatMap(row -> entry(row, slots.get(row.timeSlotId())))
                 .sorted(Comparator.comparing(CalendarEntry::startTime)).toList();
     }
 

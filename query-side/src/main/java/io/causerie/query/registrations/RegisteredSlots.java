@@ -3,13 +3,13 @@ package io.causerie.query.registrations;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.causerie.query.projection.KeptRows;
 import io.causerie.rest.problem.Unavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Looks up the slots of registrations, all at once and by id, which every store does fast. */
 final class RegisteredSlots {
@@ -21,10 +21,10 @@ final class RegisteredSlots {
      * @throws Unavailable one is not there, as while rows are being made
      */
     static Map<String, RegisteredSlotDocument> of(List<RegistrationDocument> registrations,
-            MongoOperations mongo) {
+            KeptRows rows) {
         Set<String> ids = registrations.stream().map(RegistrationDocument::timeSlotId)
                 .collect(Collectors.toSet());
-        Map<String, RegisteredSlotDocument> slots = mongo
+        Map<String, RegisteredSlotDocument> slots = rows
                 .find(query(where("_id").in(ids)), RegisteredSlotDocument.class).stream()
                 .collect(Collectors.toMap(RegisteredSlotDocument::id, Function.identity()));
         if (!slots.keySet().containsAll(ids)) {

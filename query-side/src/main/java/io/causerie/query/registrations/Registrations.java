@@ -2,6 +2,7 @@ package io.causerie.query.registrations;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.reading.Cursor;
 import io.causerie.query.reading.Listing;
 import io.causerie.query.reading.Page;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Answers which places a user has or had, the one taken last first. */
@@ -20,10 +20,10 @@ public final class Registrations {
             RegistrationDocument.class,
             "registeredAt", Sort.Direction.DESC, row -> new Cursor(row.registeredAt(), row.id()));
 
-    private final MongoOperations mongo;
+    private final KeptRows rows;
 
-    public Registrations(MongoOperations mongo) {
-        this.mongo = mongo;
+    public Registrations(KeptRows rows) {
+        this.rows = rows;
     }
 
     public Page<RegistrationView> of(String userId, @Nullable String status, PageRequest request,
@@ -32,8 +32,8 @@ public final class Registrations {
         if (status != null) {
             filter.add(where("status").is(RegistrationStatus.parse(status)));
         }
-        Page<RegistrationDocument> rows = NEWEST_FIRST.page(mongo, filter, request, position);
-        Map<String, RegisteredSlotDocument> slots = RegisteredSlots.of(rows.items(), mongo);
-        return rows.map(row -> RegistrationView.of(row, slots.get(row.timeSlotId())));
+        Page<RegistrationDocument> page = NEWEST_FIRST.page(rows, filter, request, position);
+        Map<String, RegisteredSlotDocument> slots = RegisteredSlots.of(page.items(), rows);
+        return page.map(row -> RegistrationView.of(row, slots.get(row.timeSlotId())));
     }
 }

@@ -3,6 +3,7 @@ package io.causerie.query.reports;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.reading.Cursor;
 import io.causerie.query.reading.DisplayNames;
 import io.causerie.query.reading.Listing;
@@ -25,30 +26,32 @@ public final class Reports {
     private static final Listing<ReportDocument> NEWEST_FIRST = new Listing<>(ReportDocument.class, "filedAt",
             Sort.Direction.DESC, row -> new Cursor(row.filedAt(), row.id()));
 
+    private final KeptRows rows;
     private final MongoOperations mongo;
     private final Clock clock;
 
-    public Reports(MongoOperations mongo, Clock clock) {
+    public Reports(KeptRows rows, MongoOperations mongo, Clock clock) {
+        this.rows = rows;
         this.mongo = mongo;
         this.clock = clock;
     }
 
     /** {@code status}: only those; null for all. */
     public Page<ReportView> page(@Nullable String status, PageRequest request, long position) {
-        Page<ReportDocument> rows = NEWEST_FIRST.page(mongo,
+        Page<ReportDocument> page = NEWEST_FIRST.page(rows,
                 status == null ? List.of() : List.of(where("status").is(ReportStatus.parse(status))), request,
                 position);
-        DisplayNames names = DisplayNames.of(rows.items().stream()
+        DisplayNames names = DisplayNames.of(page.items().stream()
                 .flatMap(row -> Stream.of(row.reporterId(), row.reportedId())).collect(Collectors.toSet()),
                 mongo);
-        Map<String, BanDocument> bans = bansOf(rows.items());
+        Map<String, BanDocument> bans = bansOf(page.items());
         Instant now = clock.instant();
-        return rows.map(row -> ReportView.of(row, names, BanView.of(bans.get(row.reportedId()), now)));
+        return page.map(row -> ReportView.of(row, names, BanView.of(bans.get(row.reportedId()), now)));
     }
 
-    private Map<String, BanDocument> bansOf(List<ReportDocument> rows) {
-        Set<String> userIds = rows.stream().map(ReportDocument::reportedId).collect(Collectors.toSet());
-        return mongo.find(query(where("_id").in(userIds)), BanDocument.class).stream()
+    private Map<String, BanDocument> bansOf(List<ReportDocument> reports) {
+        Set<String> userIds = reports.stream().map(ReportDocument::reportedId).collect(Collectors.toSet());
+        return rows.find(query(where("_id").in(userIds)), BanDocument.class).stream()
                 .collect(Collectors.toMap(BanDocument::userId, Function.identity()));
     }
 }

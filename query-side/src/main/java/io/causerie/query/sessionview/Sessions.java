@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.causerie.api.Rejection;
 import io.causerie.api.RejectionCode;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.reading.Cursor;
 import io.causerie.query.reading.DisplayNames;
 import io.causerie.query.reading.Listing;
@@ -24,22 +25,24 @@ public final class Sessions {
     private static final Comparator<ParticipantView> IN_ORDER_OF_COMING = Comparator
             .comparing(ParticipantView::joinedAt).thenComparing(ParticipantView::id);
 
+    private final KeptRows rows;
     private final MongoOperations mongo;
 
-    public Sessions(MongoOperations mongo) {
+    public Sessions(KeptRows rows, MongoOperations mongo) {
+        this.rows = rows;
         this.mongo = mongo;
     }
 
     /** The session the user is in. */
     public SessionView current(String userId) {
-        return Optional.ofNullable(mongo.findById(userId, LastSessionDocument.class))
-                .map(last -> mongo.findById(last.sessionId(), SessionDocument.class))
+        return Optional.ofNullable(rows.findById(userId, LastSessionDocument.class))
+                .map(last -> rows.findById(last.sessionId(), SessionDocument.class))
                 .filter(session -> session.holds(userId)).map(this::view)
                 .orElseThrow(() -> new Rejection(RejectionCode.NO_CURRENT_SESSION, "You are in no session."));
     }
 
     public SessionView get(String id, Viewer viewer) {
-        SessionDocument session = mongo.findById(id, SessionDocument.class);
+        SessionDocument session = rows.findById(id, SessionDocument.class);
         if (session == null) {
             throw new Rejection(RejectionCode.NOT_FOUND, "There is no such session.");
         }
@@ -51,10 +54,10 @@ public final class Sessions {
 
     /** Those that the user was, is or may be in, the newest first. */
     public Page<SessionView> of(String userId, PageRequest request, long position) {
-        Page<SessionDocument> rows = NEWEST_FIRST.page(mongo, List.of(where("expectedUserIds").is(userId)),
+        Page<SessionDocument> page = NEWEST_FIRST.page(rows, List.of(where("expectedUserIds").is(userId)),
                 request, position);
-        DisplayNames names = namesIn(rows.items());
-        return rows.map(session -> view(session, names));
+        DisplayNames names = namesIn(page.items());
+        return page.map(session -> view(session, names));
     }
 
     private DisplayNames namesIn(List<SessionDocument> sessions) {

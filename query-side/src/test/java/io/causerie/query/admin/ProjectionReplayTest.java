@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.causerie.query.projection.Positions;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Projection;
+import io.causerie.query.projection.ProjectionRun;
 import io.causerie.query.support.Client;
+import io.causerie.query.support.Events;
 import io.causerie.query.support.Everything;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.QuerySideTest;
 import io.causerie.query.support.Stories;
+import io.causerie.query.support.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +41,20 @@ class ProjectionReplayTest {
     @Autowired
     private Positions positions;
     @Autowired
+    private KeptRows kept;
+    @Autowired
     private MongoOperations mongo;
     @Autowired
     private List<Projection> projections;
     @Autowired
     private EventProcessingConfiguration processing;
     private Client root;
+    private Tokens tokens;
 
     @BeforeEach
     void root() {
         root = Client.as(port, "root", "admin");
+        tokens = new Tokens(mongo, positions);
     }
 
     @Test
@@ -67,7 +74,7 @@ class ProjectionReplayTest {
             assertThat(item.path("head").asLong()).isEqualTo(head);
             assertThat(item.path("lag").asLong()).isZero();
             assertThat(item.path("status").asString()).isEqualTo("running");
-            assertThat(item.path("progress").asDouble()).isEqualTo(1);
+            assertThat(item.path("replay").isNull()).isTrue();
         });
     }
 
@@ -76,16 +83,16 @@ class ProjectionReplayTest {
         long head = Stories.append(log, 100);
         for (Projection projection : projections) {
             caughtUp(projection, head);
-            List<String> rows = Everything.rowsOf(projection, mongo);
-            String hash = Everything.hashOf(projection, mongo);
+            List<String> rows = Everything.rowsOf(projection, mongo, kept);
+            String hash = Everything.hashOf(projection, mongo, kept);
             assertThat(rows).hasSizeGreaterThanOrEqualTo(100);
 
             assertThat(root.post("/admin/projections/" + projection.name() + "/replay").status())
                     .isEqualTo(202);
             replayed(projection, head);
 
-            assertThat(Everything.rowsOf(projection, mongo)).containsExactlyElementsOf(rows);
-            assertThat(Everything.hashOf(projection, mongo)).isEqualTo(hash);
+            assertThat(Everything.rowsOf(projection, mongo, kept)).containsExactlyElementsOf(rows);
+            assertThat(Everything.hashOf(projection, mongo, kept)).isEqualTo(hash);
         }
     }
 
@@ -93,12 +100,62 @@ class ProjectionReplayTest {
     void a_replay_leaves_no_row_that_the_log_does_not_give() {
         Projection slots = named("slot-listing");
         long head = Stories.append(log, 1);
-        mongo.getCollection("slot_listing").insertOne(new Document("_id", "ghost"));
+        caughtUp(slots, head);
+        String before = kept.collection(slots.documents().getFirst());
+        mongo.getCollection(before).insertOne(new Document("_id", "ghost"));
 
         root.post("/admin/projections/slot-listing/replay");
         replayed(slots, head);
 
-        assertThat(mongo.getCollection("slot_listing").find(new Document("_id", "ghost"))).isEmpty();
+        String after = kept.collection(slots.documents().getFirst());
+        assertThat(after).isNotEqualTo(before);
+        assertThat(mongo.getCollection(after).find(new Document("_id", "ghost"))).isEmpty();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(mongo.collectionExists(before)).as(before).isFalse());
+    }
+
+    @Test
+    void reads_during_a_replay_neither_fail_nor_go_back_in_time() {
+        String ended = Events.newId();
+        log.append(Stories.slot(ended));
+        long head = Stories.append(log, 300);
+        caughtUp(named("slot-listing"), head);
+        Client reader = Client.as(port, "rita");
+
+        root.post("/admin/projections/slot-listing/replay");
+        List<Long> seen = new ArrayList<>();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(1)).until(() -> {
+            Client.Answer slot = reader.get("/timeslots/" + ended);
+            assertThat(slot.status()).isEqualTo(200);
+            assertThat(slot.json().path("status").asString()).isEqualTo("completed");
+            seen.add(Long.parseLong(slot.header("X-Position")));
+            Stories.append(log, 1);
+            return status("slot-listing").path("replay").isNull();
+        });
+
+        assertThat(seen).isSorted().first().isEqualTo(head);
+    }
+
+    @Test
+    void a_projection_that_is_held_is_read_as_it_is_and_catches_up_later() {
+        Projection slots = named("slot-listing");
+        caughtUp(slots, Stories.append(log, 1));
+        assertThat(root.post("/admin/projections/slot-listing/pause").json().path("status").asString())
+                .isEqualTo("paused");
+        await().atMost(SOON).until(() -> !tokens.isClaimed(slots));
+        long held = positions.of("slot-listing").position();
+
+        long head = Stories.append(log, 1);
+
+        caughtUp(named("registrations"), head);
+        assertThat(status("slot-listing").path("position").asLong()).isEqualTo(held);
+        assertThat(status("slot-listing").path("lag").asLong()).isEqualTo(head - held);
+        assertThat(Client.as(port, "rita").get("/timeslots").header("X-Position"))
+                .isEqualTo(Long.toString(held));
+
+        assertThat(root.post("/admin/projections/slot-listing/resume").json().path("status").asString())
+                .isEqualTo("running");
+        caughtUp(slots, head);
     }
 
     @Test
@@ -116,16 +173,16 @@ class ProjectionReplayTest {
             assertThat(root.post("/admin/projections/" + projection.name() + "/replay").status())
                     .isEqualTo(202);
         }
-        projections.forEach(one -> await().atMost(SOON).until(() -> !positions.of(one.name()).isReplaying()));
+        projections.forEach(one -> await().atMost(SOON).until(() -> positions.of(one.name()).next() == null));
         enough.set(true);
         long head = writer.get();
 
         for (Projection projection : projections) {
             caughtUp(projection, head);
-            List<String> rows = Everything.rowsOf(projection, mongo);
+            List<String> rows = Everything.rowsOf(projection, mongo, kept);
             root.post("/admin/projections/" + projection.name() + "/replay");
             replayed(projection, head);
-            assertThat(Everything.rowsOf(projection, mongo)).containsExactlyElementsOf(rows);
+            assertThat(Everything.rowsOf(projection, mongo, kept)).containsExactlyElementsOf(rows);
         }
     }
 
@@ -142,7 +199,7 @@ class ProjectionReplayTest {
         List<Double> progress = new ArrayList<>();
         await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> {
             JsonNode now = status("slot-listing");
-            progress.add(now.path("progress").asDouble());
+            progress.add(now.path("replay").path("progress").asDouble(1));
             return now.path("status").asString().equals("running");
         });
         assertThat(progress).isSorted().endsWith(1.0);
@@ -150,33 +207,18 @@ class ProjectionReplayTest {
     }
 
     @Test
-    void a_projection_kept_by_another_node_is_left_to_it() {
-        Projection slots = named("slot-listing");
-        TrackingEventProcessor processor = processor(slots);
-        processor.shutDown();
-        try {
-            assertThat(root.post("/admin/projections/slot-listing/replay").problem())
-                    .isEqualTo("409 conflict");
-        } finally {
-            processor.start();
-        }
-    }
-
-    @Test
     void events_delivered_again_leave_the_same_rows() {
         long head = Stories.append(log, 50);
         for (Projection projection : projections) {
             caughtUp(projection, head);
-            List<String> rows = Everything.rowsOf(projection, mongo);
-            processor(projection).shutDown();
-            // As after a crash between rows and token: the rows are there, the token is an older one.
-            mongo.getCollection("trackingtokens").updateOne(new Document("processorName", projection.name()),
-                    new Document("$set", new Document("token", null).append("tokenType", null)));
-            processor(projection).start();
+            List<String> rows = Everything.rowsOf(projection, mongo, kept);
+            ProjectionRun run = run(projection);
+            run.shutDown();
+            tokens.forget(projection);
+            run.start();
 
-            await().atMost(SOON).until(() -> hasToken(projection));
-            caughtUp(projection, head);
-            assertThat(Everything.rowsOf(projection, mongo)).containsExactlyElementsOf(rows);
+            await().atMost(SOON).until(() -> tokens.isThere(projection));
+            await().atMost(SOON).until(() -> Everything.rowsOf(projection, mongo, kept), rows::equals);
         }
     }
 
@@ -193,12 +235,6 @@ class ProjectionReplayTest {
 
         assertThat(other.get("/admin/projections").problem()).isEqualTo("403 forbidden");
         assertThat(other.post("/admin/projections/slot-listing/replay").problem()).isEqualTo("403 forbidden");
-    }
-
-    /** Every batch ends with it. */
-    private boolean hasToken(Projection projection) {
-        return mongo.getCollection("trackingtokens").find(new Document("processorName", projection.name()))
-                .first().get("token") != null;
     }
 
     private void replayed(Projection projection, long head) {
@@ -224,7 +260,7 @@ class ProjectionReplayTest {
         return projections.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private TrackingEventProcessor processor(Projection projection) {
-        return processing.eventProcessor(projection.name(), TrackingEventProcessor.class).orElseThrow();
+    private ProjectionRun run(Projection projection) {
+        return processing.eventProcessor(projection.name(), ProjectionRun.class).orElseThrow();
     }
 }

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.causerie.eventlog.support.SettableClock;
 import io.causerie.query.analytics.Reckoning.Item;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
+import io.causerie.query.projection.ProjectionRun;
 import io.causerie.query.support.Client;
 import io.causerie.query.support.Everything;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.OwnQuerySide;
+import io.causerie.query.support.Tokens;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +28,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +62,7 @@ class DerivedNumbersTest {
     private static int port;
     private static Positions positions;
     private static MongoOperations mongo;
+    private static KeptRows kept;
     private static AnalyticsProjection projection;
 
     @Configuration(proxyBeanMethods = false)
@@ -77,6 +80,7 @@ class DerivedNumbersTest {
         port = OwnQuerySide.portOf(running);
         positions = running.getBean(Positions.class);
         mongo = running.getBean(MongoOperations.class);
+        kept = running.getBean(KeptRows.class);
         projection = running.getBean(AnalyticsProjection.class);
         Log log = running.getBean(Log.class);
         SettableClock clock = running.getBean(SettableClock.class);
@@ -167,10 +171,11 @@ class DerivedNumbersTest {
     @Test
     void an_ended_session_names_nobody() {
         read("sessions", null, null, null, null, "text/csv");
-        for (Document row : mongo.getCollection("analytics_sessions").find(new Document("status", "ended"))) {
+        for (Document row : mongo.getCollection(kept.collection(SessionRow.class))
+                .find(new Document("status", "ended"))) {
             assertThat(row.get("people")).isNull();
         }
-        assertThat(Everything.rowsOf(projection, mongo)).anyMatch(row -> row.contains("-user"))
+        assertThat(Everything.rowsOf(projection, mongo, kept)).anyMatch(row -> row.contains("-user"))
                 .noneMatch(row -> row.contains("\"ended\"") && row.contains("-user"));
     }
 
@@ -180,10 +185,10 @@ class DerivedNumbersTest {
 
         assertThat(Client.as(port, "root", "admin").post("/admin/projections/analytics/replay").status())
                 .isEqualTo(202);
-        await().atMost(SOON).until(() -> !positions.of(AnalyticsProjection.NAME).isReplaying()
+        await().atMost(SOON).until(() -> positions.of(AnalyticsProjection.NAME).next() == null
                 && positions.of(AnalyticsProjection.NAME).position() >= head);
 
-        assertThat(Everything.rowsOf(projection, mongo)).containsExactlyElementsOf(rows);
+        assertThat(Everything.rowsOf(projection, mongo, kept)).containsExactlyElementsOf(rows);
     }
 
     /** What a crash may leave: all sums and some of the rows, or some of the sums and no row; the token is behind both. */
@@ -194,30 +199,28 @@ class DerivedNumbersTest {
     void events_delivered_again_change_nothing_whatever_had_been_written(String sumsNotWritten,
             String slotsNotWritten, String sessionsNotWritten) {
         List<String> rows = rowsAtHead();
-        TrackingEventProcessor processor = running.getBean(EventProcessingConfiguration.class)
-                .eventProcessor(AnalyticsProjection.NAME, TrackingEventProcessor.class).orElseThrow();
-        processor.shutDown();
-        delete("analytics_slot_sums", sumsNotWritten);
-        delete("analytics_session_sums", sumsNotWritten);
-        delete("analytics_slots", slotsNotWritten);
-        delete("analytics_sessions", sessionsNotWritten);
-        assertThat(Everything.rowsOf(projection, mongo)).hasSizeLessThan(rows.size());
-        mongo.getCollection("trackingtokens").updateOne(
-                new Document("processorName", AnalyticsProjection.NAME),
-                new Document("$set", new Document("token", null).append("tokenType", null)));
-        processor.start();
+        ProjectionRun run = running.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(AnalyticsProjection.NAME, ProjectionRun.class).orElseThrow();
+        run.shutDown();
+        delete(SlotSum.class, sumsNotWritten);
+        delete(SessionSum.class, sumsNotWritten);
+        delete(SlotRow.class, slotsNotWritten);
+        delete(SessionRow.class, sessionsNotWritten);
+        assertThat(Everything.rowsOf(projection, mongo, kept)).hasSizeLessThan(rows.size());
+        new Tokens(mongo, positions).forget(projection);
+        run.start();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(Everything.rowsOf(projection, mongo))
+        await().atMost(SOON).untilAsserted(() -> assertThat(Everything.rowsOf(projection, mongo, kept))
                 .containsExactlyElementsOf(rows));
     }
 
-    private void delete(String collection, String which) {
-        mongo.getCollection(collection).deleteMany(Document.parse(which));
+    private void delete(Class<?> document, String which) {
+        mongo.getCollection(kept.collection(document)).deleteMany(Document.parse(which));
     }
 
     private List<String> rowsAtHead() {
         read("demand", null, null, null, null, "application/json");
-        List<String> rows = Everything.rowsOf(projection, mongo);
+        List<String> rows = Everything.rowsOf(projection, mongo, kept);
         assertThat(rows).hasSizeGreaterThan(300);
         return rows;
     }

@@ -12,13 +12,14 @@ import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.eventlog.axon.RowsBeforeToken;
+import io.causerie.query.projection.ProjectionPosition.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -32,6 +33,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.mapping.FieldType;
 import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** What is on disk at each step, which is what a crash there leaves behind. */
 class ProjectionBatchTest {
@@ -42,17 +44,20 @@ class ProjectionBatchTest {
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(
                     new ConnectionString("mongodb://127.0.0.1:" + server.bind().getPort()))
+            .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
             .addCommandListener(writes).build());
     private final MongoTemplate mongo = new MongoTemplate(
             new SimpleMongoClientDatabaseFactory(client, "test"));
     private final Rows rows = new Rows(mongo);
     private final Positions positions = new Positions(mongo, Clock.systemUTC());
+    private final KeptRows kept = new KeptRows(mongo, positions, List.of(new Things()));
     private final Tokens tokens = new Tokens();
     private final RowsBeforeToken store = new RowsBeforeToken(tokens, Duration.ZERO,
-            new ProjectionBatch(new Things(), rows, positions));
+            new ProjectionBatch(new Generation(new Things(), 0), rows, positions));
 
     @BeforeEach
     void one_segment() {
+        positions.begin(NAME);
         store.initializeTokenSegments(NAME, 1);
     }
 
@@ -82,16 +87,13 @@ class ProjectionBatchTest {
     }
 
     @Test
-    void documents_are_written_in_the_order_declared_and_emptied_the_other_way_round() {
+    void documents_are_written_in_the_order_declared() {
         inBatch(5, () -> {
             rows.row(Thing.class, "a").set("ownerId", "olga");
             rows.row(Owner.class, "olga").set("name", "Olga");
         });
-        assertThat(writes.rows).containsExactly("update owners", "update things");
 
-        writes.rows.clear();
-        store.storeToken(ReplayToken.createReplayToken(store.fetchToken(NAME, 0), null), NAME, 0);
-        assertThat(writes.rows).containsExactly("delete things", "delete owners");
+        assertThat(writes.rows).containsExactly("update owners", "update things");
     }
 
     @Test
@@ -130,7 +132,7 @@ class ProjectionBatchTest {
 
         assertThatThrownBy(() -> batch(5, "b")).isInstanceOf(RuntimeException.class);
 
-        assertThat(store.fetchToken(NAME, 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
+        assertThat(tokens.fetchToken(NAME, 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
     }
 
     @Test
@@ -146,34 +148,116 @@ class ProjectionBatchTest {
     }
 
     @Test
-    void a_reset_stores_the_token_and_then_empties_the_rows() {
+    void rows_in_the_making_are_beside_those_that_are_read() {
         batch(5, "a", "b");
-        tokens.rowsWhenStored.clear();
+        assertThat(positions.replay(NAME, 5)).isTrue();
 
-        store.storeToken(ReplayToken.createReplayToken(store.fetchToken(NAME, 0), null), NAME, 0);
+        made(3, "a");
 
-        assertThat(tokens.rowsWhenStored).containsExactly(2L);
-        assertThat(mongo.findAll(Thing.class)).isEmpty();
-        assertThat(positions.of(NAME).position()).isZero();
-        assertThat(positions.of(NAME).isReplaying()).isTrue();
-        assertThat(positions.of(NAME).replayTarget()).isEqualTo(5);
+        assertThat(kept.find(new Query(), Thing.class)).extracting(Thing::id).containsExactlyInAnyOrder("a",
+                "b");
+        assertThat(positions.of(NAME).position()).isEqualTo(5);
+        assertThat(positions.of(NAME).next()).extracting(Next::position, Next::target).containsExactly(3L,
+                5L);
     }
 
     @Test
-    void a_replay_is_over_when_it_has_come_to_where_it_began() {
+    void they_are_read_once_they_are_no_older() {
+        batch(5, "a", "b");
+        positions.replay(NAME, 5);
+        batch(7, "b");
+
+        made(6, "a");
+        assertThat(positions.of(NAME).generation()).isZero();
+        made(7, "b");
+
+        assertThat(positions.of(NAME))
+                .extracting(ProjectionPosition::generation, ProjectionPosition::position,
+                        ProjectionPosition::next)
+                .containsExactly(1, 7L, null);
+        assertThat(kept.collection(Thing.class)).isEqualTo("things.1");
+        assertThat(kept.findById("a", Thing.class)).isNotNull();
+    }
+
+    @Test
+    void who_still_follows_for_the_rows_before_writes_nothing_more() {
         batch(5, "a");
-        store.storeToken(ReplayToken.createReplayToken(store.fetchToken(NAME, 0), null), NAME, 0);
+        positions.replay(NAME, 5);
+        made(7, "a", "b");
 
-        TrackingToken replay = ((ReplayToken) store.fetchToken(NAME, 0))
-                .advancedTo(new GlobalSequenceTrackingToken(4));
-        inBatch(replay, () -> rows.row(Thing.class, "a").set("count", 1));
-        assertThat(positions.of(NAME).isReplaying()).isTrue();
+        assertThatThrownBy(() -> batch(8, "late")).isInstanceOf(UnableToClaimTokenException.class);
 
-        inBatch(((ReplayToken) replay).advancedTo(new GlobalSequenceTrackingToken(5)), () -> {});
-        assertThat(positions.of(NAME).isReplaying()).isFalse();
+        assertThat(positions.of(NAME).position()).isEqualTo(7);
+        assertThat(kept.find(new Query(), Thing.class)).extracting(Thing::id).containsExactlyInAnyOrder("a",
+                "b");
+        assertThat(mongo.getCollection("things").countDocuments()).isOne();
+    }
 
-        inBatch(((ReplayToken) replay).advancedTo(new GlobalSequenceTrackingToken(6)), () -> {});
-        assertThat(positions.of(NAME).replayTarget()).isNull();
+    @Test
+    void rows_that_may_be_seen_before_their_position_is_said_are_not_taken_away() {
+        batch(5, "a");
+        positions.replay(NAME, 5);
+        tokens.stolenMeanwhile = true;
+        assertThatThrownBy(() -> batch(7, "b")).isInstanceOf(UnableToClaimTokenException.class);
+
+        made(6, "a");
+
+        assertThat(positions.of(NAME).generation()).isZero();
+        assertThat(kept.findById("b", Thing.class)).isNotNull();
+        made(7, "b");
+        assertThat(positions.of(NAME).generation()).isOne();
+        assertThat(kept.findById("b", Thing.class)).isNotNull();
+    }
+
+    @Test
+    void who_takes_the_claim_says_what_a_node_that_died_had_no_time_to_say() {
+        batch(5, "a");
+        positions.replay(NAME, 5);
+        Generation next = new Generation(new Things(), 1);
+        tokens.initializeTokenSegments(next.processor(), 1, new GlobalSequenceTrackingToken(5));
+
+        new RowsBeforeToken(tokens, Duration.ZERO, new ProjectionBatch(next, rows, positions))
+                .fetchToken(next.processor(), 0);
+
+        assertThat(positions.of(NAME)).extracting(ProjectionPosition::generation, ProjectionPosition::next)
+                .containsExactly(1, null);
+    }
+
+    @Test
+    void a_read_that_began_before_does_not_lead_later_ones_back_to_rows_of_before() {
+        Positions slow = new Positions(mongo, Clock.systemUTC());
+        KeptRows read = new KeptRows(mongo, slow, List.of(new Things()));
+        slow.of(NAME);
+        positions.replay(NAME, 0);
+        made(3, "a");
+        slow.of(NAME);
+
+        mongo.getCollection("projections").updateOne(new Document("_id", NAME),
+                new Document("$set", new Document("generation", 0)));
+        slow.of(NAME);
+
+        assertThat(read.collection(Thing.class)).isEqualTo("things.1");
+    }
+
+    @Test
+    void one_replay_is_made_at_a_time() {
+        assertThat(positions.replay(NAME, 5)).isTrue();
+        assertThat(positions.replay(NAME, 5)).isFalse();
+
+        made(5, "a");
+
+        assertThat(positions.replay(NAME, 5)).isTrue();
+        assertThat(positions.of(NAME).next()).extracting(Next::generation).isEqualTo(2);
+    }
+
+    /** A batch of the replay. */
+    private void made(long position, String... ids) {
+        Generation next = new Generation(new Things(), 1);
+        RowsBeforeToken making = new RowsBeforeToken(new InMemoryTokenStore(), Duration.ZERO,
+                new ProjectionBatch(next, rows, positions));
+        making.initializeTokenSegments(next.processor(), 1);
+        inBatch(() -> making.storeToken(new GlobalSequenceTrackingToken(position), next.processor(), 0),
+                () -> List.of(ids).forEach(id -> rows.row(Thing.class, id).set("count", 1)));
     }
 
     private void batch(long position, String... ids) {
@@ -181,13 +265,13 @@ class ProjectionBatchTest {
     }
 
     private void inBatch(long position, Runnable handlers) {
-        inBatch(new GlobalSequenceTrackingToken(position), handlers);
+        inBatch(() -> store.storeToken(new GlobalSequenceTrackingToken(position), NAME, 0), handlers);
     }
 
-    private void inBatch(TrackingToken token, Runnable handlers) {
+    private void inBatch(Runnable storing, Runnable handlers) {
         DefaultUnitOfWork<?> unit = DefaultUnitOfWork
                 .startAndGet(GenericEventMessage.asEventMessage("event"));
-        unit.onPrepareCommit(committing -> store.storeToken(token, NAME, 0));
+        unit.onPrepareCommit(committing -> storing.run());
         handlers.run();
         unit.commit();
     }

@@ -5,13 +5,13 @@ import static io.causerie.query.support.Events.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.causerie.query.projection.Positions;
+import io.causerie.query.projection.ProjectionRun;
 import io.causerie.query.slotlisting.SlotListingProjection;
 import io.causerie.query.support.Client;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.QuerySideTest;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,17 +57,17 @@ class FreshReadsTest {
 
     @Test
     void a_read_waits_for_a_projection_that_is_behind() throws Exception {
-        TrackingEventProcessor processor = processing
-                .eventProcessor(SlotListingProjection.NAME, TrackingEventProcessor.class).orElseThrow();
+        ProjectionRun run = processing
+                .eventProcessor(SlotListingProjection.NAME, ProjectionRun.class).orElseThrow();
         String slot = newId();
         CompletableFuture<Client.Answer> read;
-        processor.shutDown();
+        run.shutDown();
         try {
             long position = log.append(scheduled(slot));
             assertThat(positions.of(SlotListingProjection.NAME).position()).isLessThan(position);
             read = CompletableFuture.supplyAsync(() -> marie.getSince(position, "/timeslots/" + slot));
         } finally {
-            processor.start();
+            run.start();
         }
 
         assertThat(read.get().status()).isEqualTo(200);

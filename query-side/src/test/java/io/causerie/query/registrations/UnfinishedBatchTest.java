@@ -7,12 +7,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
 import io.causerie.query.projection.Rows;
 import io.causerie.query.reading.PageRequest;
 import io.causerie.rest.problem.Unavailable;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ class UnfinishedBatchTest {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoTemplate mongo = new MongoTemplate(client, "test");
+    private final KeptRows kept = new KeptRows(mongo, new Positions(mongo, Clock.systemUTC()),
+            List.of(new RegistrationsProjection(new Rows(mongo))));
 
     @BeforeEach
     void a_registration_without_its_slot() {
@@ -43,7 +47,7 @@ class UnfinishedBatchTest {
     @Test
     void a_place_whose_slot_is_not_there_yet_cannot_be_read_right_now() {
         assertThatThrownBy(
-                () -> new Registrations(mongo).of("marie", null, PageRequest.parse(null, null), 1))
+                () -> new Registrations(kept).of("marie", null, PageRequest.parse(null, null), 1))
                 .isInstanceOf(Unavailable.class);
     }
 
@@ -53,7 +57,7 @@ class UnfinishedBatchTest {
         insert("feed_tokens", new Document("_id", "f1").append("userId", "marie"));
 
         assertThatThrownBy(
-                () -> new CalendarFeed(mongo, new Positions(mongo, Clock.systemUTC())).entries("secret"))
+                () -> new CalendarFeed(kept).entries("secret"))
                 .isInstanceOf(Unavailable.class);
     }
 

@@ -1,5 +1,6 @@
 package io.causerie.query.support;
 
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Projection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,9 +17,9 @@ public final class Everything {
     private Everything() {}
 
     /** A digest of every row, whatever the order of rows or of their fields. */
-    public static String hashOf(Projection projection, MongoOperations mongo) {
+    public static String hashOf(Projection projection, MongoOperations mongo, KeptRows kept) {
         try {
-            byte[] rows = String.join("\n", rowsOf(projection, mongo)).getBytes(StandardCharsets.UTF_8);
+            byte[] rows = String.join("\n", rowsOf(projection, mongo, kept)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(rows));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -26,11 +27,11 @@ public final class Everything {
     }
 
     /** Every row as text, sorted. */
-    public static List<String> rowsOf(Projection projection, MongoOperations mongo) {
+    public static List<String> rowsOf(Projection projection, MongoOperations mongo, KeptRows kept) {
         List<String> rows = new ArrayList<>();
         for (Class<?> document : projection.documents()) {
-            String collection = mongo.getCollectionName(document);
-            mongo.getCollection(collection).find().forEach(row -> rows.add(collection + sorted(row)));
+            mongo.getCollection(kept.collection(document)).find()
+                    .forEach(row -> rows.add(document.getSimpleName() + sorted(row)));
         }
         rows.sort(null);
         return rows;

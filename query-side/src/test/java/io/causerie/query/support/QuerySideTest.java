@@ -14,7 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = QuerySideApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "server.address=127.0.0.1", "causerie.projections.freshness-timeout=PT2S"})
+        "server.address=127.0.0.1", "causerie.projections.freshness-timeout=PT2S",
+        "causerie.projections.watch-interval=PT0.1S", "causerie.projections.keep-replaced=PT1S"})
 @ContextConfiguration(initializers = Stores.class)
 @Import({TestTokens.Decoder.class, Log.class})
 public @interface QuerySideTest {

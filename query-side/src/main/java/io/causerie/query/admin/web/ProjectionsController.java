@@ -40,4 +40,14 @@ public class ProjectionsController {
     public ProjectionStatus replayProjection(@PathVariable String name) {
         return projections.replay(name);
     }
+
+    @PostMapping("/{name}/pause")
+    public ProjectionStatus pauseProjection(@PathVariable String name) {
+        return projections.pause(name);
+    }
+
+    @PostMapping("/{name}/resume")
+    public ProjectionStatus resumeProjection(@PathVariable String name) {
+        return projections.resume(name);
+    }
 }

@@ -3,6 +3,9 @@ package io.causerie.query.analytics.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
+import io.causerie.query.analytics.AnalyticsProjection;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.support.Client;
 import io.causerie.query.support.QuerySideTest;
 import java.io.UncheckedIOException;
@@ -24,15 +27,19 @@ class CutReportTest {
     private int port;
     @Autowired
     private MongoOperations mongo;
+    @Autowired
+    private AnalyticsProjection projection;
+    @Autowired
+    private KeptRows kept;
 
     @AfterEach
     void take_away() {
-        mongo.getCollection("analytics_slots").deleteMany(new Document("seriesId", MARK));
+        slots().deleteMany(new Document("seriesId", MARK));
     }
 
     @Test
     void rows_that_break_off_are_cut_and_not_ended() {
-        mongo.getCollection("analytics_slots").insertMany(IntStream.range(0, MORE_THAN_A_BUFFER)
+        slots().insertMany(IntStream.range(0, MORE_THAN_A_BUFFER)
                 .mapToObj(i -> row("cut" + i, "2023-07-01")).toList());
         assertThat(read().body().lines()).hasSize(MORE_THAN_A_BUFFER + 1);
 
@@ -51,9 +58,15 @@ class CutReportTest {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
 
+    private MongoCollection<Document> slots() {
+        Class<?> row = projection.documents().stream()
+                .filter(document -> document.getSimpleName().equals("SlotRow")).findFirst().orElseThrow();
+        return mongo.getCollection(kept.collection(row));
+    }
+
     /** No row of ours has such an id. */
     private void unreadable() {
-        mongo.getCollection("analytics_slots").insertOne(row(4711, "2023-07-02"));
+        slots().insertOne(row(4711, "2023-07-02"));
     }
 
     private static Document row(Object id, String day) {

@@ -10,7 +10,11 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.query.analytics.Analytics;
 import io.causerie.query.analytics.AnalyticsFilter;
 import io.causerie.query.analytics.AnalyticsLimits;
+import io.causerie.query.analytics.AnalyticsProjection;
 import io.causerie.query.analytics.Report;
+import io.causerie.query.projection.KeptRows;
+import io.causerie.query.projection.Positions;
+import io.causerie.query.projection.Rows;
 import io.causerie.rest.problem.Unavailable;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,7 +34,9 @@ class RowStreamsTest {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoTemplate mongo = new MongoTemplate(client, "test");
-    private final Analytics analytics = new Analytics(mongo, new AnalyticsLimits(366, 3, 1),
+    private final KeptRows kept = new KeptRows(mongo, new Positions(mongo, Clock.systemUTC()),
+            List.of(new AnalyticsProjection(new Rows(mongo))));
+    private final Analytics analytics = new Analytics(mongo, kept, new AnalyticsLimits(366, 3, 1),
             Clock.systemUTC());
     private final RowStreams streams = new RowStreams(analytics, 1);
     private final Report demand = Report.named("demand");
