@@ -3,6 +3,7 @@ package io.causerie.gateway.bridge;
 import io.causerie.eventlog.LogPosition;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.axon.RowsBeforeToken.RowWriting;
+import io.causerie.eventlog.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,7 +134,10 @@ public final class Bridge implements SmartLifecycle {
 
     static Optional<Message> messageOf(TrackedEventMessage<?> event) {
         return V1Mapping.message(event.getPayload(), event.getIdentifier(),
-                event.trackingToken().position().orElse(0), event.getTimestamp());
+                event.trackingToken().position().orElse(0), event.getTimestamp())
+                .map(message -> event.getMetaData().get(Traces.TRACEPARENT) instanceof String context
+                        ? message.within(context)
+                        : message);
     }
 
     private final class Telling implements RowWriting {

@@ -9,10 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that takes what is sent and answers what a test wants. */
 final class FakeCommandSide implements AutoCloseable {
-    record Asked(String path, String authorization, String body) {}
+    record Asked(String path, String authorization, String body, @Nullable String correlationId) {}
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -38,7 +39,8 @@ final class FakeCommandSide implements AutoCloseable {
         try (exchange) {
             asked.add(new Asked(exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().getFirst("Authorization"),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +82,17 @@ class HttpCommandLinkTest {
                         json("{'userId':'ali','reason':'spam','until':'2026-11-22T10:00:00Z','noticeId':'n2'}"),
                         json("{'userId':'ali','reason':'spam','noticeId':'n3'}"),
                         json("{'userId':'ali','name':'Ali','since':'2026-11-22T10:00:00Z','noticeId':'n4'}"));
+    }
+
+    @Test
+    void what_is_asked_while_a_request_is_served_belongs_to_it() {
+        try (var _ = MDC.putCloseable("correlationId", "request-1")) {
+            link.block("ali", "bea");
+        }
+        link.block("ali", "bea");
+
+        assertThat(commandSide.asked).extracting(FakeCommandSide.Asked::correlationId)
+                .containsExactly("request-1", null);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.causerie.gateway.bridge.kafka;
 
 import io.causerie.gateway.bridge.Message;
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -13,6 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class CloudEventRecords {
     /** The extension attribute with the event's place in the log. */
     static final String POSITION = "position";
+    /** The attribute of CloudEvents' distributed tracing extension. */
+    private static final String TRACEPARENT = "traceparent";
     private static final String JSON = "application/json";
 
     private final String topic;
@@ -24,13 +25,16 @@ final class CloudEventRecords {
     }
 
     ProducerRecord<String, byte[]> of(Message message) {
-        CloudEvent event = CloudEventBuilder.v1().withId(message.id()).withSource(source)
+        CloudEventBuilder event = CloudEventBuilder.v1().withId(message.id()).withSource(source)
                 .withType(message.type().wire()).withSubject(message.key())
                 .withTime(message.time().atOffset(ZoneOffset.UTC))
                 .withDataSchema(URI.create(message.schema()))
                 .withExtension(POSITION, Long.toString(message.position()))
-                .withData(JSON, message.data().getBytes(StandardCharsets.UTF_8)).build();
+                .withData(JSON, message.data().getBytes(StandardCharsets.UTF_8));
+        if (message.traceparent() != null) {
+            event.withExtension(TRACEPARENT, message.traceparent());
+        }
         return KafkaMessageFactory.<String>createWriter(topic, null, null, message.key())
-                .writeBinary(event);
+                .writeBinary(event.build());
     }
 }
