@@ -248,32 +248,31 @@ class OperatorPageTest {
 
     @Test
     void nobody_is_asked_while_nobody_looks() {
-        try (Visitor root = operator().open(PAGE)) {
+        try (Visitor root = operator()) {
+            root.page().clock().install();
+            root.open(PAGE);
             assertThat(at(root, "[data-number=people] dd").first()).hasText("2");
-            root.page().evaluate(
-                    """
-                            () => {
-                              Object.defineProperty(document, 'hidden', { configurable: true, get: () => window.away });
-                              window.away = true;
-                              document.dispatchEvent(new Event('visibilitychange'));
-                            }""");
-            // What was under way comes back before that.
-            root.page().waitForCondition(() -> (boolean) root.page().evaluate("""
-                    async () => {
-                      const { feeds } = await import('/app/operator/feeds.js');
-                      const before = JSON.stringify(Object.values(feeds).map((each) => each.at));
-                      await new Promise((done) => setTimeout(done, 4500));
-                      return before === JSON.stringify(Object.values(feeds).map((each) => each.at));
-                    }"""));
-            Instant then = Instant.now();
-            root.page().evaluate(
-                    "() => { window.away = false; document.dispatchEvent(new Event('visibilitychange')); }");
-            root.awaitTrue("""
-                    async () => {
-                      const { lastData } = await import('/app/operator/feeds.js');
-                      return lastData() >= %d;
-                    }""".formatted(then.toEpochMilli()));
+            assertThat(at(root, "[data-report=sessions] [data-total=sessions] b")).hasText("2");
+            AtomicInteger asked = new AtomicInteger();
+            look(root, false);
+            root.page().onRequest(request -> asked.incrementAndGet());
+            root.page().clock().runFor(120_000);
+            root.page().evaluate("fetch('config.json')");
+            assertThat(asked).hasValue(1);
+
+            look(root, true);
+            root.page().waitForCondition(() -> asked.get() > 6);
+            root.page().clock().runFor(10_000);
+            root.page().waitForCondition(() -> asked.get() > 12);
         }
+    }
+
+    private static void look(Visitor visitor, boolean there) {
+        visitor.page().evaluate("""
+                there => {
+                  Object.defineProperty(document, 'hidden', { configurable: true, value: !there });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", there);
     }
 
     @Test
@@ -303,8 +302,7 @@ class OperatorPageTest {
             assertThat(Axe.faults(root.page())).as("dialog").isEmpty();
             root.page().keyboard().press("Escape");
             root.page().setViewportSize(390, 844);
-            assertThat((boolean) root.page()
-                    .evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
+            root.awaitTrue("() => document.documentElement.scrollWidth <= innerWidth");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.causerie.rest.process;
 
 import com.mongodb.MongoException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.springframework.context.SmartLifecycle;
 final class SignsOfLife implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SignsOfLife.class);
     private static final long STOP_SECONDS = 2;
+    /** What comes after the start of everything, and makes it ready, has happened by then. */
+    private static final Duration READY_AFTER = Duration.ofSeconds(1);
 
     private final Processes processes;
     private final Supplier<Identity> identity;
@@ -51,8 +54,8 @@ final class SignsOfLife implements SmartLifecycle {
         Instant startedAt = clock.instant();
         timer = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("signs-of-life").factory());
-        timer.scheduleWithFixedDelay(() -> give(me, startedAt), 0, settings.interval().toMillis(),
-                TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> give(me, startedAt), READY_AFTER.toMillis(),
+                settings.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The next one is given in any case: a timer forgets a task that throws. */
