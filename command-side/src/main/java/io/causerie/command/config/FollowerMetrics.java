@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** {@code causerie.processor.*}: how processes and reactions follow the log. Of all nodes one follows for each. */
 @Component
-final class ProcessorMetrics implements MeterBinder {
+final class FollowerMetrics implements MeterBinder {
     private final EventProcessingConfiguration processing;
     private final LogPosition log;
 
-    ProcessorMetrics(EventProcessingConfiguration processing, LogPosition log) {
+    FollowerMetrics(EventProcessingConfiguration processing, LogPosition log) {
         this.processing = processing;
         this.log = log;
     }
