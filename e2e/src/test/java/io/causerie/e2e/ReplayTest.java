@@ -40,8 +40,8 @@ class ReplayTest {
                         return List.of();
                     })).toList());
 
-            assertThat(progress.stream().flatMap(List::stream)).as("progress on the way")
-                    .anyMatch(share -> share > 0 && share < 1).allMatch(share -> share >= 0 && share <= 1);
+            assertThat(progress).as("progress on the way").allSatisfy(shares -> assertThat(shares).isSorted()
+                    .allMatch(share -> share >= 0 && share <= 1));
             long position = head(admin);
             List<String> rows = Projections.rows(product, PEOPLE, position);
             Projections.NAMES.forEach(name -> Projections.replay(admin, name));

@@ -5,6 +5,7 @@ import static io.causerie.query.admin.Asked.caughtUp;
 import static io.causerie.query.admin.Asked.replayed;
 import static io.causerie.query.admin.Asked.root;
 import static io.causerie.query.admin.Asked.rows;
+import static io.causerie.query.admin.Asked.status;
 import static io.causerie.query.support.Events.newId;
 import static io.causerie.query.support.Events.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A replay comes to its end whatever there is to replay, and whoever does it. */
 class ReplayEndsTest {
@@ -53,6 +55,41 @@ class ReplayEndsTest {
         assertThat(reached.position()).isLessThan(reached.target());
         assertThat(second.bean(Positions.class).of(Gated.NAME).generation()).isOne();
         assertThat(rows(second)).hasSizeGreaterThan(300).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    void a_replay_shows_how_far_it_is_and_is_not_begun_twice() {
+        long head = Stories.append(log, 20);
+        caughtUp(first, head);
+        first.bean(Gated.class).letOnly(10);
+
+        root(first).post("/admin/projections/gated/replay");
+
+        JsonNode early = replayBeyond(0);
+        assertThat(root(first).post("/admin/projections/gated/replay").problem()).isEqualTo("409 conflict");
+        first.bean(Gated.class).letOnly(5);
+        JsonNode later = replayBeyond(early.path("position").asLong());
+        first.bean(Gated.class).letOnly(100);
+        assertThat(List.of(early, later)).allSatisfy(replay -> {
+            assertThat(replay.path("target").asLong()).isEqualTo(head);
+            assertThat(replay.path("progress").asDouble())
+                    .isEqualTo((double) replay.path("position").asLong() / head);
+            assertThat(replay.path("eventsPerSecond").asLong()).isPositive();
+            assertThat(replay.path("secondsLeft").isNumber()).isTrue();
+        });
+        assertThat(early.path("progress").asDouble()).isPositive()
+                .isLessThan(later.path("progress").asDouble());
+        assertThat(later.path("progress").asDouble()).isLessThan(1);
+        replayed(first, Gated.NAME);
+        assertThat(status(first, Gated.NAME).path("replay").isNull()).isTrue();
+    }
+
+    private JsonNode replayBeyond(long position) {
+        return await().atMost(SOON).until(() -> {
+            JsonNode status = status(first, Gated.NAME);
+            assertThat(status.path("status").asString()).isEqualTo("replaying");
+            return status.path("replay");
+        }, replay -> replay.path("position").asLong() > position);
     }
 
     @Test
