@@ -43,7 +43,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"timeslot", "session", "users", "moderation", "process", "config", "timeslot.web",
             "session.web",
-            "users.web", "moderation.web", "link.web"})
+            "users.web", "moderation.web", "link.web", "deadletters", "deadletters.web"})
     void the_packages_that_the_rules_are_about_exist(String name) {
         assertThat(CLASSES.stream().filter(type -> type.getPackageName().equals(ROOT + "." + name)))
                 .isNotEmpty();
@@ -57,12 +57,12 @@ class ArchitectureTest {
     @Test
     void no_feature_depends_on_the_wiring() {
         noClasses().that().resideInAnyPackage(ROOT + ".timeslot..", ROOT + ".session..", ROOT + ".users..",
-                ROOT + ".moderation..", ROOT + ".process..", ROOT + ".link..")
+                ROOT + ".moderation..", ROOT + ".process..", ROOT + ".link..", ROOT + ".deadletters..")
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".config..").check(CLASSES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeslot", "session", "users", "moderation"})
+    @ValueSource(strings = {"timeslot", "session", "users", "moderation", "deadletters"})
     void a_features_root_knows_no_edge(String feature) {
         noClasses().that().resideInAPackage(ROOT + "." + feature).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.http..",

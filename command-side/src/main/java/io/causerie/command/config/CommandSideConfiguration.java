@@ -1,14 +1,17 @@
 package io.causerie.command.config;
 
 import io.causerie.command.link.web.LinkSecurity;
+import io.causerie.command.deadletters.DeadLetterLimits;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.eventlog.deadline.DeadlineConfiguration;
 import io.causerie.rest.ice.IceConfiguration;
+import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +28,11 @@ import org.springframework.context.annotation.Import;
         SpringBootConfiguration.class, Configuration.class}))
 public class CommandSideConfiguration {
     @Bean
-    ConfigurerModule eventFollowing(MongoTemplate axonMongoTemplate, Serializer serializer,
-            LogFollowing following, ProcessLimits limits) {
-        return new EventFollowing(axonMongoTemplate, serializer, following, limits);
+    ConfigurerModule eventFollowing(MongoTemplate axonMongoTemplate,
+            @Qualifier("eventSerializer") Serializer eventSerializer, LogFollowing following,
+            ProcessLimits limits, DeadLetterLimits letterLimits, Clock clock) {
+        return new EventFollowing(axonMongoTemplate, eventSerializer, following, limits, letterLimits,
+                clock);
     }
 
     @Bean

@@ -1,14 +1,18 @@
 package io.causerie.command.config;
 
+import io.causerie.command.deadletters.DeadLetterLimits;
+import io.causerie.command.deadletters.DeadLetters;
+import io.causerie.command.deadletters.LetterPolicy;
+import io.causerie.command.deadletters.LetterQueue;
+import io.causerie.command.deadletters.Retrying;
 import io.causerie.eventlog.axon.LogFollowing;
+import java.time.Clock;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -17,18 +21,23 @@ import org.axonframework.serialization.Serializer;
  */
 final class EventFollowing implements ConfigurerModule {
     static final String PROCESSES = "processes";
-    static final String REACTIONS = "reactions";
+    static final String REACTIONS = DeadLetters.REACTIONS;
 
     private final MongoTemplate mongo;
-    private final Serializer serializer;
+    private final Serializer eventSerializer;
     private final LogFollowing following;
     private final ProcessLimits limits;
+    private final DeadLetterLimits letterLimits;
+    private final Clock clock;
 
-    EventFollowing(MongoTemplate mongo, Serializer serializer, LogFollowing following, ProcessLimits limits) {
+    EventFollowing(MongoTemplate mongo, Serializer eventSerializer, LogFollowing following,
+            ProcessLimits limits, DeadLetterLimits letterLimits, Clock clock) {
         this.mongo = mongo;
-        this.serializer = serializer;
+        this.eventSerializer = eventSerializer;
         this.following = following;
         this.limits = limits;
+        this.letterLimits = letterLimits;
+        this.clock = clock;
     }
 
     @Override
@@ -40,8 +49,9 @@ final class EventFollowing implements ConfigurerModule {
         follow(processing, PROCESSES);
         follow(processing, REACTIONS);
         processing.registerDeadLetterQueue(REACTIONS,
-                _ -> MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                        .processingGroup(REACTIONS).mongoTemplate(mongo).serializer(serializer).build());
+                _ -> new LetterQueue(REACTIONS, mongo, eventSerializer, letterLimits, clock));
+        processing.registerDeadLetterPolicy(REACTIONS, _ -> new LetterPolicy());
+        processing.registerHandlerInterceptor(REACTIONS, _ -> new Retrying());
         processing.registerDeadLetteringEventHandlerInvokerConfiguration(REACTIONS,
                 (_, invoker) -> invoker.enableSequenceIdentifierCache());
     }

@@ -1,6 +1,7 @@
 package io.causerie.command.config;
 
 import com.mongodb.MongoException;
+import io.causerie.command.deadletters.Retrying;
 import io.causerie.eventlog.StoreUnavailable;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A reaction waits for a store that is away: the letters of a dead-letter queue are for what needs a person.
+ * A reaction waits for a store that is away: the letters of a dead-letter queue are for what needs a person. Who retries such
+ * a letter is told at once instead.
  */
 final class PatientReactions implements HandlerEnhancerDefinition {
     private static final Logger LOG = LoggerFactory.getLogger(PatientReactions.class);
@@ -64,7 +66,7 @@ final class PatientReactions implements HandlerEnhancerDefinition {
                 try {
                     return handler.handle(message, target);
                 } catch (Exception e) {
-                    if (!isTransient(e)) {
+                    if (!isTransient(e) || Retrying.isUnderWay()) {
                         throw e;
                     }
                     LOG.warn("A reaction to {} waits for its store: {}",

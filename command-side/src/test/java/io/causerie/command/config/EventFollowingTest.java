@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.causerie.command.deadletters.DeadLetterLimits;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +51,9 @@ class EventFollowingTest {
         new EventFollowing(
                 DefaultMongoTemplate.builder().mongoDatabase(nowhere.getDatabase("none")).build(),
                 JacksonSerializer.defaultSerializer(),
-                new LogFollowing(tokens, Duration.ofSeconds(10), Duration.ofMillis(20)), LIMITS)
+                new LogFollowing(tokens, Duration.ofSeconds(10), Duration.ofMillis(20)), LIMITS,
+                new DeadLetterLimits(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                Clock.systemUTC())
                 .configureModule(configurer);
         node = configurer.buildConfiguration();
     }

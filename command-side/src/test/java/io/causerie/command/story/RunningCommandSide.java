@@ -74,6 +74,10 @@ final class RunningCommandSide implements AutoCloseable {
         return send(request(path, user, role).PUT(BodyPublishers.ofString(json)));
     }
 
+    Answer get(String path, String user, String role) {
+        return send(request(path, user, role).GET());
+    }
+
     Answer delete(String path, String user, String role) {
         return send(request(path, user, role).DELETE());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.causerie.eventlog.EventTypes;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.SerializationException;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Events as JSON under their logical names and revisions ({@code @Revision}, {@code 1} without it). Times are ISO strings;
  * properties that a class no longer has are skipped, and an event of a type this process does not know
- * reads as {@link UnknownSerializedType}, which no handler gets.
+ * reads as {@link UnknownSerializedType}, which no handler gets. Beside them only what Axon itself stores with an event, its
+ * metadata and token, has Java's name.
  */
 public final class LogicalNameSerializer extends JacksonSerializer {
     private static final String FIRST_REVISION = "1";
-    private static final String METADATA = MetaData.class.getName();
+    private static final String AXON = "org.axonframework.";
 
     private final EventTypes types;
 
@@ -47,7 +49,7 @@ public final class LogicalNameSerializer extends JacksonSerializer {
     @Override
     @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(@Nullable Class type) {
-        if (type == null || type == Void.class || type == Void.TYPE || type == MetaData.class) {
+        if (type == null || type == Void.class || type == Void.TYPE || isAxons(type)) {
             return super.typeForClass(type);
         }
         Class<?> stored = type;
@@ -56,10 +58,14 @@ public final class LogicalNameSerializer extends JacksonSerializer {
         return new SimpleSerializedType(name, revision(stored));
     }
 
+    private static boolean isAxons(Class<?> type) {
+        return type == MetaData.class || TrackingToken.class.isAssignableFrom(type);
+    }
+
     @Override
     @SuppressWarnings("rawtypes")
     public Class classForType(SerializedType type) {
-        if (SerializedType.emptyType().equals(type) || METADATA.equals(type.getName())) {
+        if (SerializedType.emptyType().equals(type) || type.getName().startsWith(AXON)) {
             return super.classForType(type);
         }
         return types.typeOf(type.getName()).<Class>map(known -> known).orElse(UnknownSerializedType.class);
