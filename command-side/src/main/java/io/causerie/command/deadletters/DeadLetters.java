@@ -25,10 +25,10 @@ public final class DeadLetters {
     public static final String REACTIONS = "reactions";
 
     /** How many letters of how many aggregates a reaction has; {@code full}: it waits for room if another one fails. */
-    public record Queue(String reaction, long letters, long sequences, boolean full) {}
+    public record DeadLetterQueue(String reaction, long letters, long sequences, boolean full) {}
 
     /** How many letters were handled, and how many there still are. */
-    public record Retried(long handled, long left) {}
+    public record RetriedLetters(long handled, long left) {}
 
     private final LetterStore letters;
     private final SettledLetters settled;
@@ -45,9 +45,9 @@ public final class DeadLetters {
         this.clock = clock;
     }
 
-    public List<Queue> queues() {
+    public List<DeadLetterQueue> queues() {
         long sequences = letters.sequences(REACTIONS).size();
-        return List.of(new Queue(REACTIONS, letters.count(REACTIONS), sequences,
+        return List.of(new DeadLetterQueue(REACTIONS, letters.count(REACTIONS), sequences,
                 sequences >= limits.maxSequences()));
     }
 
@@ -72,7 +72,7 @@ public final class DeadLetters {
     }
 
     /** The same for each sequence; those that cannot be handled stay. */
-    public Retried retryAll(String by) {
+    public RetriedLetters retryAll(String by) {
         Instant end = clock.instant().plus(limits.retryAllWithin());
         long handled = 0;
         for (String sequence : letters.sequences(REACTIONS)) {
@@ -82,7 +82,7 @@ public final class DeadLetters {
                 break;
             }
         }
-        return new Retried(handled, letters.count(REACTIONS));
+        return new RetriedLetters(handled, letters.count(REACTIONS));
     }
 
     /** Leaves it for good. If others waited behind it, they are handled now, as far as that is possible. */
@@ -90,7 +90,7 @@ public final class DeadLetters {
         DeadLetter letter = get(id);
         if (!letters.remove(letter, clock.instant().minus(limits.claim()))) {
             get(id);
-            throw isBeingRetried();
+            throw new Rejection(RejectionCode.CONFLICT, "It is being retried right now.");
         }
         settled.settle(letter, "discarded", by);
         List<DeadLetter> behind = letters.sequence(letter.reaction(), letter.sequence());
@@ -117,14 +117,11 @@ public final class DeadLetters {
         try {
             processor(first.reaction()).process(new LetterQueue.FirstOf(first.sequence(), first.index()));
         } catch (IllegalPayloadAccessException e) {
-            if (e.getCause() instanceof SerializationException) {
-                throw new Rejection(RejectionCode.CONFLICT,
-                        "The letter can no longer be read: it can only be discarded.");
-            }
-            if (!(e.getCause() instanceof NoSuchDeadLetterException)) {
+            boolean isGoneOrUnreadable = e.getCause() instanceof NoSuchDeadLetterException
+                    || e.getCause() instanceof SerializationException;
+            if (!isGoneOrUnreadable) {
                 throw e;
             }
-            // Somebody else has settled it while it was tried.
         }
     }
 
@@ -136,7 +133,8 @@ public final class DeadLetters {
 
     private static RuntimeException refusal(ObjectId id, DeadLetter before, DeadLetter stuck) {
         if (stuck.isUntriedSince(before)) {
-            return isBeingRetried();
+            return new Rejection(RejectionCode.CONFLICT, "Letter " + stuck.id()
+                    + " is being retried right now, or can no longer be read and has to be discarded.");
         }
         String cause = stuck.causeType() + ": " + stuck.causeMessage();
         if (StoreUnavailable.class.getName().equals(stuck.causeType())) {
@@ -145,9 +143,5 @@ public final class DeadLetters {
         return new Rejection(RejectionCode.CONFLICT, stuck.id().equals(id.toHexString())
                 ? "It still fails: " + cause
                 : "An earlier letter of its sequence, " + stuck.id() + ", still fails: " + cause);
-    }
-
-    private static Rejection isBeingRetried() {
-        return new Rejection(RejectionCode.CONFLICT, "It is being retried; look again in a moment.");
     }
 }

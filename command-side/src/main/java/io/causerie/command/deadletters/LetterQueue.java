@@ -90,12 +90,19 @@ public final class LetterQueue extends MongoSequencedDeadLetterQueue<EventMessag
                         .withCause(decision.enqueueCause().orElse(null)));
                 return false;
             }
-            // Claimed before the way to it is free.
-            var next = claimAfter(letter);
-            evict(letter);
-            letter = next;
+            letter = claimNextAndEvict(letter);
         }
         return true;
+    }
+
+    /** Claimed before the way to it is free; one that cannot be read does not keep what was handled. */
+    private @Nullable MongoDeadLetter<EventMessage<?>> claimNextAndEvict(
+            MongoDeadLetter<EventMessage<?>> handled) {
+        try {
+            return claimAfter(handled);
+        } finally {
+            evict(handled);
+        }
     }
 
     private @Nullable MongoDeadLetter<EventMessage<?>> claimAfter(MongoDeadLetter<?> letter) {

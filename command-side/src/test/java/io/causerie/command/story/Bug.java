@@ -1,6 +1,7 @@
 package io.causerie.command.story;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
@@ -28,11 +29,11 @@ final class Bug {
         });
     }
 
-    /** They hang until {@code over}. */
+    /** They hang until {@code over}, if that is soon. */
     static Bug hangs(RunningCommandSide side, Class<?> kind, CountDownLatch over) {
         return new Bug(side.bean(CommandBus.class), kind, () -> {
             try {
-                over.await();
+                over.await(10, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.causerie.api.InvalidValue;
 import io.causerie.command.deadletters.DeadLetter;
 import io.causerie.command.deadletters.DeadLetters;
-import io.causerie.command.deadletters.DeadLetters.Queue;
-import io.causerie.command.deadletters.DeadLetters.Retried;
+import io.causerie.command.deadletters.DeadLetters.DeadLetterQueue;
+import io.causerie.command.deadletters.DeadLetters.RetriedLetters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.Principal;
@@ -35,7 +35,8 @@ class DeadLetterController {
     private static final int MOST = 200;
 
     /** @param nextCursor for the next page; null on the last */
-    record DeadLetterPage(List<Queue> queues, List<DeadLetterView> items, @Nullable String nextCursor) {}
+    record DeadLetterPage(List<DeadLetterQueue> queues, List<DeadLetterView> items,
+            @Nullable String nextCursor) {}
 
     /**
      * @param sequence what is handled in order: the events of one aggregate
@@ -93,7 +94,8 @@ class DeadLetterController {
 
     @PostMapping("/retry")
     @Operation(summary = "Handles each sequence in order, as far as that is possible")
-    Retried retryAll(@RequestParam(defaultValue = DeadLetters.REACTIONS) String reaction, Principal user) {
+    RetriedLetters retryAll(@RequestParam(defaultValue = DeadLetters.REACTIONS) String reaction,
+            Principal user) {
         InvalidValue.require(reaction.equals(DeadLetters.REACTIONS), "reaction",
                 "must be " + DeadLetters.REACTIONS);
         return letters.retryAll(user.getName());
