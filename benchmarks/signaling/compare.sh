@@ -46,13 +46,15 @@ configure() {
 run() {
     local name=$1
     shift
-    (cd "$work/bench" && node bench.mjs --servers ws,socketio,gateway --tries 1 --quiet-ms 1000 --out "$out/$name.jsonl" "$@")
+    (cd "$work/bench" && node bench.mjs --servers ws,socketio,gateway --tries 1 --out "$out/$name.jsonl" "$@")
 }
 
 configure "$work/rooms.tsv" 60 "${in_rooms[@]}"
-run relay --rounds "$rounds" --only relay-max,relay-2k,relay-8k,fanout-max,fanout-1k
-sed -i 's/--conns 10000 --points 1000,5000,10000 --max-wait 40/--conns 5000 --points 1000,5000 --max-wait 120/' "$work/bench/bench.mjs"
-configure "$work/free.tsv" 0 "${serve[@]}"
-run connect --fresh 1 --rounds 2 --only connect
-run match --rounds "$rounds" --only match
-node "$bench/bench.mjs" --summary "$out/relay.jsonl,$out/connect.jsonl,$out/match.jsonl"
+run relay --rounds "$rounds" --quiet-ms 1000 --only relay-max,relay-2k,relay-8k,fanout-max,fanout-1k
+sed -i 's/--conns 10000 --points 1000,5000,10000 --max-wait 40/--conns 5000 --points 1000,5000 --max-wait 120/
+    s/--scenario match --conns 2000 --warmup 0.5 --duration 2/--scenario match --conns 1000 --max-wait 120 --warmup 0.5 --duration 4/' "$work/bench/bench.mjs"
+configure "$work/free.tsv" 0 "${serve[@]}" --causerie.gateway.presence.hold=PT1S
+run connect --fresh 1 --rounds 2 --quiet-ms 1000 --only connect
+run match --rounds "$rounds" --quiet-ms 40000 --only match        # those who met are to have parted before the next
+sed -i 's/\.points\[2\]/.points[1]/g' "$work/bench/bench.mjs"        # of the two that there are
+node "$work/bench/bench.mjs" --summary "$out/relay.jsonl,$out/connect.jsonl,$out/match.jsonl"

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another service hears the whole story of a slot, its session and its recording, and of partners; also across a kill -9. */
 class KafkaStoryTest {
-    private static final Path SCHEMAS = Path.of("..", "docs", "kafka", "schemas");
     private static final long SPOKEN_MS = 2_000;
 
     @TempDir
@@ -43,7 +42,7 @@ class KafkaStoryTest {
                 "--causerie.sessions.reconnect-window=PT1S", "--causerie.sessions.recording-settle=PT1S",
                 "--causerie.recording.finalize.settle=PT1S",
                 "--causerie.recording.finalize.poll-interval=PT0.2S"));
-                var listener = new KafkaListener("127.0.0.1:" + port, SCHEMAS)) {
+                var listener = new KafkaListener("127.0.0.1:" + port)) {
             String slot = aSlotThatOneLeavesAndAnotherWaitsFor(product);
             String session = aSessionThatIsRecorded(product, slot);
             partnersOfWhomOneIsReported(product);
@@ -74,7 +73,7 @@ class KafkaStoryTest {
     }
 
     private static String[] types() throws Exception {
-        try (Stream<Path> files = Files.list(SCHEMAS)) {
+        try (Stream<Path> files = Files.list(KafkaListener.SCHEMAS)) {
             return files.map(file -> file.getFileName().toString().replace(".json", ""))
                     .toArray(String[]::new);
         }

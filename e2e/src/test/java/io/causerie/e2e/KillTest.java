@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.causerie.e2e.support.Answer;
 import io.causerie.e2e.support.Api;
+import io.causerie.e2e.support.KafkaBroker;
+import io.causerie.e2e.support.KafkaListener;
+import io.causerie.e2e.support.KafkaListener.Heard;
 import io.causerie.e2e.support.Product;
 import io.causerie.e2e.support.Projections;
 import io.causerie.e2e.support.Slots;
@@ -28,12 +31,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 at random moments while people register, twenty times, with slots that start all the while. */
+/**
+ * kill -9 at random moments while people register and other services are told of it, twenty times, with slots that start all the while. What is told is
+ * told to a broker of its own, which is not killed.
+ */
 class KillTest {
     private static final int KILLS = 20;
     private static final int CALLERS = 16;
     private static final int SLOTS_TO_BOOK = 50;
     private static final List<String> PEOPLE = IntStream.range(0, 200).mapToObj(i -> "person-" + i).toList();
+
+    private static final List<String> REGISTRATIONS = List.of("timeslot.Registered", "timeslot.Waitlisted");
 
     private final Random random = new Random(20261122);
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -42,7 +50,9 @@ class KillTest {
     @Test
     void every_acknowledged_write_and_every_deadline_survives_and_projections_equal_a_fresh_replay(
             @TempDir Path directory) {
-        try (StandaloneProduct product = Product.standalone(directory, Product.FAST)) {
+        try (var broker = new KafkaBroker();
+                var listener = new KafkaListener(broker.address());
+                StandaloneProduct product = Product.standalone(directory, telling(broker))) {
             List<String> booked = offer(product, SLOTS_TO_BOOK, i -> Duration.ofHours(24 + i));
             List<String> starting = offer(product, KILLS, i -> Duration.ofSeconds(5 + 7L * i));
             for (int kill = 0; kill < KILLS; kill++) {
@@ -52,7 +62,15 @@ class KillTest {
             acknowledgedIsStored(product);
             noDeadlineIsLost(product, starting);
             projectionsEqualAFreshReplay(product);
+            everythingIsTold(product, listener);
         }
+    }
+
+    private static List<String> telling(KafkaBroker broker) {
+        List<String> arguments = new ArrayList<>(Product.FAST);
+        arguments.add("--causerie.bridge.enabled=true");
+        arguments.add("--spring.kafka.bootstrap-servers=" + broker.address());
+        return arguments;
     }
 
     private List<String> offer(Product product, int count, java.util.function.IntFunction<Duration> in) {
@@ -101,12 +119,26 @@ class KillTest {
     }
 
     private void acknowledgedIsStored(StandaloneProduct product) {
-        Set<String> stored = List.of("timeslot.Registered", "timeslot.Waitlisted").stream()
+        Set<String> stored = REGISTRATIONS.stream()
                 .flatMap(type -> product.log().events(type).stream())
                 .map(event -> event.path("registrationId").asText())
                 .collect(Collectors.toSet());
         assertThat(acknowledged).hasSizeGreaterThan(KILLS);
         assertThat(stored).containsAll(acknowledged);
+    }
+
+    /** Nothing is missing, what is told twice has the same id, and what is told of a slot is in order. */
+    private static void everythingIsTold(StandaloneProduct product, KafkaListener listener) {
+        List<String> stored = REGISTRATIONS.stream().flatMap(type -> product.log().events(type).stream())
+                .map(event -> event.path("registrationId").asText()).toList();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            listener.poll();
+            assertThat(listener.once("slot.registered")).extracting(KillTest::registration)
+                    .containsExactlyInAnyOrderElementsOf(stored);
+            assertThat(listener.once("session.ended"))
+                    .hasSameSizeAs(product.log().events("session.Ended"));
+        });
+        listener.assertSound();
     }
 
     private static void noDeadlineIsLost(StandaloneProduct product, List<String> starting) {
@@ -129,5 +161,9 @@ class KillTest {
         List<String> rows = Projections.rows(product, PEOPLE, position);
         Projections.NAMES.forEach(name -> Projections.replay(admin, name));
         assertThat(Projections.rows(product, PEOPLE, position)).isEqualTo(rows);
+    }
+
+    private static String registration(Heard heard) {
+        return heard.data().path("registrationId").asText();
     }
 }

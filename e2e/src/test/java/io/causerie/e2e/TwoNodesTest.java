@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.causerie.e2e.support.Answer;
 import io.causerie.e2e.support.Api;
 import io.causerie.e2e.support.Cluster;
+import io.causerie.e2e.support.KafkaListener;
 import io.causerie.e2e.support.Peer;
 import io.causerie.e2e.support.Product;
 import io.causerie.e2e.support.Slots;
@@ -109,6 +110,23 @@ class TwoNodesTest {
         } finally {
             marie.close();
             pierre.close();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void what_the_killed_node_had_not_told_yet_is_told_by_the_other() {
+        String slot = cluster.as("olga", "organizer")
+                .post("/timeslots", Slots.single(Instant.now().plus(Duration.ofDays(3)))).expect(201)
+                .at("id");
+        cluster.as("marie").post("/timeslots/" + slot + "/register", null).expect(200);
+        try (KafkaListener listener = cluster.listener()) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                listener.poll();
+                assertThat(listener.of(slot)).containsExactly("slot.scheduled", "slot.registered");
+            });
+            assertThat(listener.once("session.opened")).as("two of partners, one of a slot").hasSize(3);
+            listener.assertSound();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.causerie.eventlog;
 
+import io.causerie.eventlog.CommitLogMonitor.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +29,27 @@ public final class CommitLog implements LogPosition, AutoCloseable {
     private final LogTail tail = new LogTail();
     private final AppendQueue queue;
     private final CommitWriter writer;
+    private final CommitLogMonitor monitor;
     private final Thread thread;
     private final AtomicBoolean saidBeyond = new AtomicBoolean();
 
     /** The store stays the caller's to close, after this log. */
     public CommitLog(CommitStore store, Clock clock, CommitLogLimits limits) {
-        this(store, clock, limits, new AppendQueue(limits));
+        this(store, clock, limits, CommitLogMonitor.NONE);
     }
 
-    CommitLog(CommitStore store, Clock clock, CommitLogLimits limits, AppendQueue queue) {
+    /** As {@link #CommitLog(CommitStore, Clock, CommitLogLimits)}, watched by {@code monitor}. */
+    public CommitLog(CommitStore store, Clock clock, CommitLogLimits limits, CommitLogMonitor monitor) {
+        this(store, clock, limits, new AppendQueue(limits), monitor);
+    }
+
+    CommitLog(CommitStore store, Clock clock, CommitLogLimits limits, AppendQueue queue,
+            CommitLogMonitor monitor) {
         this.store = store;
         this.limits = limits;
         this.queue = queue;
-        this.writer = new CommitWriter(store, tail, clock);
+        this.monitor = monitor;
+        this.writer = new CommitWriter(store, tail, clock, monitor);
         this.thread = Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeAll);
     }
 
@@ -59,8 +69,25 @@ public final class CommitLog implements LogPosition, AutoCloseable {
                             + Commit.MAX_BYTES + " bytes, not " + events.size() + " events of "
                             + append.bytes() + " bytes");
         }
-        queue.add(append);
-        return await(append);
+        return timed(() -> {
+            queue.add(append);
+            return await(append);
+        });
+    }
+
+    private long timed(LongSupplier appending) {
+        long began = System.nanoTime();
+        Outcome outcome = Outcome.UNAVAILABLE;
+        try {
+            long position = appending.getAsLong();
+            outcome = Outcome.STORED;
+            return position;
+        } catch (CommitStore.SequenceTaken e) {
+            outcome = Outcome.TAKEN;
+            throw e;
+        } finally {
+            monitor.appended(outcome, System.nanoTime() - began);
+        }
     }
 
     private static long await(PendingAppend append) {

@@ -20,12 +20,14 @@ final class CommitWriter {
     private final CommitStore store;
     private final LogTail tail;
     private final Clock clock;
+    private final CommitLogMonitor monitor;
     private boolean away;
 
-    CommitWriter(CommitStore store, LogTail tail, Clock clock) {
+    CommitWriter(CommitStore store, LogTail tail, Clock clock, CommitLogMonitor monitor) {
         this.store = store;
         this.tail = tail;
         this.clock = clock;
+        this.monitor = monitor;
     }
 
     void write(List<PendingAppend> batch) throws InterruptedException {
@@ -51,6 +53,7 @@ final class CommitWriter {
                 unsettled = commit;
                 store.append(commit);
                 tail.append(commit);
+                monitor.committed(left.size());
                 answer(left, commit);
                 cameBack();
             } catch (PositionTaken e) {

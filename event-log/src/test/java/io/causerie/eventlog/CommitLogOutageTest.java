@@ -103,7 +103,8 @@ class CommitLogOutageTest extends OnEachStore {
                 return super.next();
             }
         };
-        try (CommitLog own = new CommitLog(staged, Clock.systemUTC(), limits, failing)) {
+        try (CommitLog own = new CommitLog(staged, Clock.systemUTC(), limits, failing,
+                CommitLogMonitor.NONE)) {
             assertThat(own.append(List.of(event("a", 0)))).isEqualTo(1);
             assertThat(failed).isTrue();
             assertThat(own.takesAppends()).isTrue();

@@ -16,7 +16,7 @@ final class Cause implements CorrelationDataProvider {
                 : Map.of();
     }
 
-    private static String nameOf(Class<?> command) {
+    static String nameOf(Class<?> command) {
         Class<?> vocabulary = command.getEnclosingClass();
         return vocabulary == null
                 ? command.getSimpleName()

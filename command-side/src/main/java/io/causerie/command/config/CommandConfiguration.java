@@ -1,5 +1,7 @@
 package io.causerie.command.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -31,13 +33,13 @@ class CommandConfiguration {
      * and its locks released, when it returns, not when the handler's batch is through.
      */
     @Bean(destroyMethod = "shutdown")
-    AsynchronousCommandBus commandBus(TransactionManager transactions,
+    AsynchronousCommandBus commandBus(TransactionManager transactions, MeterRegistry registry,
             org.axonframework.config.Configuration axon) {
         ExecutorService threads = Executors
                 .newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
         AsynchronousCommandBus bus = AsynchronousCommandBus.builder().executor(threads)
                 .transactionManager(transactions)
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")).build();
+                .messageMonitor(new CommandMetrics(registry)).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }
@@ -45,6 +47,6 @@ class CommandConfiguration {
     @Bean
     CommandGateway commandGateway(CommandBus bus, CommandLimits limits) {
         return DefaultCommandGateway.builder().commandBus(bus).retryScheduler(new ConflictRetry(limits))
-                .dispatchInterceptors(new Provenance()).build();
+                .dispatchInterceptors(List.of(new Provenance())).build();
     }
 }

@@ -19,6 +19,7 @@ public final class ConflictRetry implements RetryScheduler {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
     public boolean scheduleRetry(CommandMessage command, RuntimeException lastFailure,
             List<Class<? extends Throwable>[]> failures, Runnable dispatch) {
         if (!isConflict(lastFailure) || failures.size() > limits.maxRetries()) {
@@ -32,7 +33,7 @@ public final class ConflictRetry implements RetryScheduler {
         return true;
     }
 
-    private static boolean isConflict(RuntimeException failure) {
+    static boolean isConflict(Throwable failure) {
         return failure instanceof ConcurrencyException
                 || failure instanceof AggregateStreamCreationException
                 || failure instanceof LockAcquisitionFailedException;

@@ -6,13 +6,14 @@ import io.causerie.e2e.support.Peer.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command side and two gateways as three JVMs, on one MongoDB-protocol server, the mongo log and a Redis. */
+/** Command side and two gateways as three JVMs, on one MongoDB-protocol server, the mongo log, a Redis and a Kafka broker. */
 public final class Cluster implements AutoCloseable {
     private static final String SECRET = "of the gateway and the command side";
 
     private final MongoServer mongo = new MongoServer(new MemoryBackend());
     private final TokenIssuer issuer = new TokenIssuer();
     private final RedisServer redis = new RedisServer();
+    private final KafkaBroker broker = new KafkaBroker();
     private final List<String> shared = new ArrayList<>();
     private final int commandPort = ServerProcess.freePort();
     private final List<ServerProcess> commandSides = new ArrayList<>();
@@ -38,8 +39,8 @@ public final class Cluster implements AutoCloseable {
 
     private ServerProcess startGateway() {
         List<String> arguments = new ArrayList<>(shared);
-        arguments.addAll(List.of("--causerie.gateway.hub=redis", "--causerie.bridge.enabled=false",
-                "--spring.data.redis.host=127.0.0.1",
+        arguments.addAll(List.of("--causerie.gateway.hub=redis",
+                "--spring.kafka.bootstrap-servers=" + broker.address(), "--spring.data.redis.host=127.0.0.1",
                 "--spring.data.redis.port=" + redis.port,
                 "--causerie.command-link.url=http://127.0.0.1:" + commandPort));
         return ServerProcess.start("signaling-gateway", ServerProcess.freePort(), arguments);
@@ -66,10 +67,16 @@ public final class Cluster implements AutoCloseable {
         gateways.get(index).kill();
     }
 
+    /** Another service that hears what the gateways tell. */
+    public KafkaListener listener() {
+        return new KafkaListener(broker.address());
+    }
+
     @Override
     public void close() {
         gateways.forEach(ServerProcess::close);
         commandSides.forEach(ServerProcess::close);
+        broker.close();
         redis.close();
         mongo.shutdownNow();
         issuer.close();

@@ -2,6 +2,8 @@ package io.causerie.e2e.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -27,15 +29,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class KafkaListener implements AutoCloseable {
     /** One message. */
     public record Heard(String type, String key, String id, long position, Map<String, String> headers,
-            String data) {}
+            JsonNode data) {}
+
+    /** One for each type, named by it. */
+    public static final Path SCHEMAS = Path.of("..", "docs", "kafka", "schemas");
 
     private final KafkaConsumer<String, String> consumer;
-    private final Path schemas;
     private final Map<String, JsonSchema> known = new HashMap<>();
     private final List<Heard> heard = new ArrayList<>();
 
-    public KafkaListener(String address, Path schemas) {
-        this.schemas = schemas;
+    public KafkaListener(String address) {
         this.consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", address, "group.id", "another-service", "auto.offset.reset",
                         "earliest", "metadata.max.age.ms", 500, "enable.auto.commit", false),
@@ -61,13 +64,21 @@ public final class KafkaListener implements AutoCloseable {
                 context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
                 .as("%s %s", type, record.value()).isEmpty();
         return new Heard(type, record.key(), headers.get("ce_id"),
-                Long.parseLong(headers.get("ce_position")), headers, record.value());
+                Long.parseLong(headers.get("ce_position")), headers, json(record.value()));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Api.JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonSchema schema(String type) {
         try {
             return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                    .getSchema(Files.readString(schemas.resolve(type + ".json")));
+                    .getSchema(Files.readString(SCHEMAS.resolve(type + ".json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +87,11 @@ public final class KafkaListener implements AutoCloseable {
     /** The types of what was said of a slot or a session, in order and each once. */
     public List<String> of(String key) {
         return once().stream().filter(one -> one.key().equals(key)).map(Heard::type).toList();
+    }
+
+    /** All of that type, each once. */
+    public List<Heard> once(String type) {
+        return once().stream().filter(one -> one.type().equals(type)).toList();
     }
 
     private List<Heard> once() {

@@ -112,6 +112,6 @@ public final class Tones {
     }
 
     private int index(long ms) {
-        return (int) Math.clamp(ms * RATE / 1000, 0, samples.length);
+        return Math.clamp(ms * RATE / 1000, 0, samples.length);
     }
 }

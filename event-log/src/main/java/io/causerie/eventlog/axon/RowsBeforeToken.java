@@ -22,9 +22,12 @@ public final class RowsBeforeToken implements TokenStore {
 
     /** What is done with a batch before and after its token is stored. */
     public interface RowWriting {
-        void beforeToken();
+        void beforeToken(@Nullable TrackingToken token);
 
         void afterToken(@Nullable TrackingToken token);
+
+        /** This node is to go on from there. Who stored that token may have died before anything was done after it. */
+        default void claimed(@Nullable TrackingToken token) {}
     }
 
     /** {@code claimTimeout}: after how long without a sign of life another node may take the claim. */
@@ -39,7 +42,7 @@ public final class RowsBeforeToken implements TokenStore {
         if (!isSurelyHeld()) {
             extendClaim(processorName, segment);
         }
-        rows.beforeToken();
+        rows.beforeToken(token);
         refreshing(() -> tokens.storeToken(token, processorName, segment));
         rows.afterToken(token);
     }
@@ -65,12 +68,17 @@ public final class RowsBeforeToken implements TokenStore {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
-        return tokens.fetchToken(processorName, segment);
+        return claimed(tokens.fetchToken(processorName, segment));
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
-        return tokens.fetchToken(processorName, segment);
+        return claimed(tokens.fetchToken(processorName, segment));
+    }
+
+    private @Nullable TrackingToken claimed(@Nullable TrackingToken token) {
+        rows.claimed(token);
+        return token;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.causerie.eventlog.config;
 
 import com.mongodb.client.MongoClient;
 import io.causerie.eventlog.CommitLog;
+import io.causerie.eventlog.CommitLogMonitor;
 import io.causerie.eventlog.CommitStore;
 import io.causerie.eventlog.EventTypes;
 import io.causerie.eventlog.axon.CommitLogEventStore;
@@ -10,6 +11,9 @@ import io.causerie.eventlog.axon.EventHistory;
 import io.causerie.eventlog.axon.LogicalNameSerializer;
 import io.causerie.eventlog.embedded.SqliteCommitStore;
 import io.causerie.eventlog.mongo.MongoCommitStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -22,6 +26,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -66,8 +71,10 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    CommitLog commitLog(CommitStore store, Clock clock, EventLogProperties properties) {
-        return new CommitLog(store, clock, properties.limits());
+    CommitLog commitLog(CommitStore store, Clock clock, EventLogProperties properties,
+            ObjectProvider<CommitLogMonitor> monitor) {
+        return new CommitLog(store, clock, properties.limits(),
+                monitor.getIfAvailable(() -> CommitLogMonitor.NONE));
     }
 
     @Bean
@@ -110,5 +117,23 @@ public class EventLogConfiguration {
     @Qualifier("eventSerializer")
     Serializer eventSerializer(EventTypes types) {
         return new LogicalNameSerializer(types);
+    }
+
+    /** Only where there are metrics to bind to. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "io.micrometer.core.instrument.MeterRegistry")
+    static class Metrics {
+        @Bean
+        CommitLogMonitor commitLogMetrics(ObjectProvider<MeterRegistry> registry) {
+            MeterRegistry meters = registry.getIfAvailable();
+            return meters == null ? CommitLogMonitor.NONE : new CommitLogMetrics(meters);
+        }
+
+        @Bean
+        MeterBinder logPositionMetric(CommitLog log) {
+            return registry -> Gauge.builder("causerie.event.log.position", log, CommitLog::position)
+                    .description("Position of the newest event that this process knows of")
+                    .register(registry);
+        }
     }
 }

@@ -77,7 +77,7 @@ class RowsBeforeTokenTest {
     private RowsBeforeToken store(Duration claimTimeout) {
         RowsBeforeToken store = new RowsBeforeToken(tokens, claimTimeout, new RowWriting() {
             @Override
-            public void beforeToken() {
+            public void beforeToken(@Nullable TrackingToken token) {
                 done.add("rows");
             }
 

@@ -1,5 +1,6 @@
 package io.causerie.query.config;
 
+import io.causerie.eventlog.LogPosition;
 import io.causerie.eventlog.axon.LogFollowing;
 import io.causerie.eventlog.config.FollowingConfiguration;
 import io.causerie.query.admin.ProjectionOperations;
@@ -13,6 +14,7 @@ import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
 import io.causerie.query.projection.Projection;
 import io.causerie.query.projection.ProjectionLimits;
+import io.causerie.query.projection.ProjectionMetrics;
 import io.causerie.query.projection.ProjectionProcessors;
 import io.causerie.query.projection.Rows;
 import io.causerie.query.reading.Freshness;
@@ -101,6 +103,12 @@ public class QuerySideConfiguration {
     ConfigurerModule projectionProcessors(List<Projection> projections, Rows rows, Positions positions,
             Keeping keeping, LogFollowing following, ProjectionLimits limits, Clock clock) {
         return new ProjectionProcessors(projections, rows, positions, keeping, following, limits, clock);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(List<Projection> projections, Positions positions,
+            EventProcessingConfiguration processing, LogPosition log) {
+        return new ProjectionMetrics(projections, positions, processing, log);
     }
 
     @Bean

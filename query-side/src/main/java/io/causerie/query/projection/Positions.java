@@ -5,17 +5,21 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
+import io.causerie.query.projection.ProjectionPosition.Next;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -36,7 +40,8 @@ public final class Positions {
     public ProjectionPosition of(String projection) {
         ProjectionPosition known = mongo.findById(projection, ProjectionPosition.class);
         ProjectionPosition position = known == null ? ProjectionPosition.none(projection) : known;
-        generations.put(projection, position.generation());
+        // Never back: of two reads that look at the same time, the one that came later may have seen a newer one.
+        generations.merge(projection, position.generation(), Math::max);
         return position;
     }
 
@@ -51,7 +56,26 @@ public final class Positions {
         collection().updateOne(eq("_id", projection), setOnInsert("position", 0L),
                 new UpdateOptions().upsert(true));
         update(and(eq("_id", projection), exists("generation", false)), combine(set("generation", 0),
-                set("newest", 0), set("oldest", 0), set("paused", false)));
+                set("ahead", 0L), set("newest", 0), set("oldest", 0), set("paused", false)));
+    }
+
+    /**
+     * Says how far rows are about to go. Rows of a replay are not read before they are there too: whoever reads finds nothing older than
+     * what could be seen before.
+     *
+     * @throws UnableToClaimTokenException these rows are kept no more, a replay has replaced them
+     */
+    void announce(Generation generation, long position) {
+        String name = generation.projection().name();
+        int number = generation.number();
+        if (!update(and(eq("_id", name), eq("generation", number)), max("ahead", position))
+                && !isNext(of(name).next(), number)) {
+            throw new UnableToClaimTokenException(generation.processor() + " has been replaced by a replay");
+        }
+    }
+
+    private static boolean isNext(@Nullable Next next, int number) {
+        return next != null && next.generation() == number;
     }
 
     /** Says how far rows are. Those of a replay are what is read from when they are no older than those that were. */
@@ -59,22 +83,24 @@ public final class Positions {
         String name = generation.projection().name();
         int number = generation.number();
         boolean isRead = update(and(eq("_id", name), eq("generation", number)),
-                combine(set("position", position), set("updatedAt", clock.instant())));
+                combine(max("position", position), set("updatedAt", clock.instant())));
         if (!isRead && update(and(eq("_id", name), eq("next.generation", number)),
-                set("next.position", position))) {
+                max("next.position", position))) {
             takeOver(name, number, position);
         }
     }
 
     private void takeOver(String name, int number, long position) {
         Instant now = clock.instant();
-        update(and(eq("_id", name), eq("next.generation", number), lte("position", position)),
+        update(and(eq("_id", name), eq("next.generation", number), lte("position", position),
+                lte("ahead", position)),
                 combine(set("generation", number), set("position", position), set("updatedAt", now),
                         set("takenOverAt", now), set("next", null)));
     }
 
     /** Has the rows made once more, beside those that are read; false: that is going on already. */
     public boolean replay(String projection, long head) {
+        begin(projection);
         int newest = of(projection).newest();
         return update(and(eq("_id", projection), eq("newest", newest), eq("next", null)),
                 combine(set("newest", newest + 1),
@@ -84,12 +110,13 @@ public final class Positions {
 
     /** Has nothing followed, or again. */
     public void pause(String projection, boolean paused) {
+        begin(projection);
         update(eq("_id", projection), set("paused", paused));
     }
 
     /** Nothing is left of generations before this one. */
     void dropped(String projection, int before) {
-        update(eq("_id", projection), set("oldest", before));
+        update(eq("_id", projection), max("oldest", before));
     }
 
     private boolean update(Bson which, Bson change) {

@@ -12,8 +12,7 @@ public interface Projection {
 
     /**
      * The documents it keeps, each after those that it refers to: in this order a batch's rows are written, so that
-     * a reader in between finds nothing that refers to what is not there yet. When the projection is replayed
-     * their collections are emptied, the last one first.
+     * a reader in between finds nothing that refers to what is not there yet.
      */
     List<Class<?>> documents();
 }

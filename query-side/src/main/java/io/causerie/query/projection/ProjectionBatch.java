@@ -17,12 +17,22 @@ final class ProjectionBatch implements RowWriting {
     }
 
     @Override
-    public void beforeToken() {
+    public void beforeToken(@Nullable TrackingToken token) {
+        positions.announce(generation, positionOf(token));
         rows.flush(generation);
     }
 
     @Override
     public void afterToken(@Nullable TrackingToken token) {
-        positions.advance(generation, token == null ? 0 : Math.max(0, token.position().orElse(0)));
+        positions.advance(generation, positionOf(token));
+    }
+
+    @Override
+    public void claimed(@Nullable TrackingToken token) {
+        positions.advance(generation, positionOf(token));
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? 0 : Math.max(0, token.position().orElse(0));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -43,6 +44,7 @@ class ProjectionBatchTest {
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(
                     new ConnectionString("mongodb://127.0.0.1:" + server.bind().getPort()))
+            .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
             .addCommandListener(writes).build());
     private final MongoTemplate mongo = new MongoTemplate(
             new SimpleMongoClientDatabaseFactory(client, "test"));
@@ -130,7 +132,7 @@ class ProjectionBatchTest {
 
         assertThatThrownBy(() -> batch(5, "b")).isInstanceOf(RuntimeException.class);
 
-        assertThat(store.fetchToken(NAME, 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
+        assertThat(tokens.fetchToken(NAME, 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
     }
 
     @Test
@@ -178,14 +180,63 @@ class ProjectionBatchTest {
     }
 
     @Test
-    void who_still_follows_for_the_rows_before_does_not_take_the_position_back() {
-        positions.replay(NAME, 0);
-        made(7, "a");
+    void who_still_follows_for_the_rows_before_writes_nothing_more() {
+        batch(5, "a");
+        positions.replay(NAME, 5);
+        made(7, "a", "b");
 
-        batch(5, "b");
+        assertThatThrownBy(() -> batch(8, "late")).isInstanceOf(UnableToClaimTokenException.class);
 
         assertThat(positions.of(NAME).position()).isEqualTo(7);
-        assertThat(kept.find(new Query(), Thing.class)).extracting(Thing::id).containsExactly("a");
+        assertThat(kept.find(new Query(), Thing.class)).extracting(Thing::id).containsExactlyInAnyOrder("a",
+                "b");
+        assertThat(mongo.getCollection("things").countDocuments()).isOne();
+    }
+
+    @Test
+    void rows_that_may_be_seen_before_their_position_is_said_are_not_taken_away() {
+        batch(5, "a");
+        positions.replay(NAME, 5);
+        tokens.stolenMeanwhile = true;
+        assertThatThrownBy(() -> batch(7, "b")).isInstanceOf(UnableToClaimTokenException.class);
+
+        made(6, "a");
+
+        assertThat(positions.of(NAME).generation()).isZero();
+        assertThat(kept.findById("b", Thing.class)).isNotNull();
+        made(7, "b");
+        assertThat(positions.of(NAME).generation()).isOne();
+        assertThat(kept.findById("b", Thing.class)).isNotNull();
+    }
+
+    @Test
+    void who_takes_the_claim_says_what_a_node_that_died_had_no_time_to_say() {
+        batch(5, "a");
+        positions.replay(NAME, 5);
+        Generation next = new Generation(new Things(), 1);
+        tokens.initializeTokenSegments(next.processor(), 1, new GlobalSequenceTrackingToken(5));
+
+        new RowsBeforeToken(tokens, Duration.ZERO, new ProjectionBatch(next, rows, positions))
+                .fetchToken(next.processor(), 0);
+
+        assertThat(positions.of(NAME)).extracting(ProjectionPosition::generation, ProjectionPosition::next)
+                .containsExactly(1, null);
+    }
+
+    @Test
+    void a_read_that_began_before_does_not_lead_later_ones_back_to_rows_of_before() {
+        Positions slow = new Positions(mongo, Clock.systemUTC());
+        KeptRows read = new KeptRows(mongo, slow, List.of(new Things()));
+        slow.of(NAME);
+        positions.replay(NAME, 0);
+        made(3, "a");
+        slow.of(NAME);
+
+        mongo.getCollection("projections").updateOne(new Document("_id", NAME),
+                new Document("$set", new Document("generation", 0)));
+        slow.of(NAME);
+
+        assertThat(read.collection(Thing.class)).isEqualTo("things.1");
     }
 
     @Test

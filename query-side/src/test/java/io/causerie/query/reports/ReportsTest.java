@@ -3,9 +3,11 @@ package io.causerie.query.reports;
 import static io.causerie.query.support.Events.NOW;
 import static io.causerie.query.support.Events.newId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.causerie.api.moderation.AccountEvent;
 import io.causerie.api.moderation.ReportEvent;
+import io.causerie.query.projection.KeptRows;
 import io.causerie.query.support.Client;
 import io.causerie.query.support.Log;
 import io.causerie.query.support.QuerySideTest;
@@ -39,6 +41,8 @@ class ReportsTest {
     @Autowired
     private Log log;
     @Autowired
+    private KeptRows rows;
+    @Autowired
     private MongoOperations mongo;
     private Client moderator;
 
@@ -49,8 +53,9 @@ class ReportsTest {
 
     @Test
     void each_listing_has_an_index_in_its_order() {
-        assertThat(mongo.indexOps("reports").getIndexInfo()).extracting(IndexInfo::getName)
-                .contains("status", "filed");
+        await().untilAsserted(
+                () -> assertThat(mongo.indexOps(rows.collection(ReportDocument.class)).getIndexInfo())
+                        .extracting(IndexInfo::getName).contains("status", "filed"));
     }
 
     @Test

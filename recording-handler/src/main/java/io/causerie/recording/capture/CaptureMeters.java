@@ -14,11 +14,13 @@ public final class CaptureMeters {
         this.kept = parts(meters, "kept");
         this.refused = parts(meters, "refused");
         this.failed = parts(meters, "failed");
-        this.bytes = Counter.builder("causerie.recording.captured").baseUnit("bytes").register(meters);
+        this.bytes = Counter.builder("causerie.recording.captured").baseUnit("bytes")
+                .description("Bytes of the parts that were kept").register(meters);
     }
 
     private static Counter parts(MeterRegistry meters, String outcome) {
-        return Counter.builder("causerie.recording.parts").tag("outcome", outcome).register(meters);
+        return Counter.builder("causerie.recording.parts").description("Parts that clients sent")
+                .tag("outcome", outcome).register(meters);
     }
 
     public void kept(int size) {

@@ -4,6 +4,8 @@ import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.s3.S3Connection;
 import io.causerie.recording.store.s3.S3ObjectStore;
 import io.causerie.recording.store.s3.S3Settings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,8 +17,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(S3Settings.class)
 class FilesConfiguration {
     @Bean
-    @ConditionalOnMissingBean
-    ObjectStore recordingStore(S3Settings settings, ObjectProvider<S3Connection> brought) {
+    @ConditionalOnMissingBean(ObjectStore.class)
+    S3ObjectStore recordingStore(S3Settings settings, ObjectProvider<S3Connection> brought) {
         return new S3ObjectStore(settings, brought.getIfAvailable());
+    }
+
+    @Bean
+    MeterBinder recordingStoreMetrics(ObjectProvider<S3ObjectStore> stores) {
+        return registry -> stores.ifAvailable(store -> FunctionCounter
+                .builder("causerie.recording.store.failures", store, S3ObjectStore::failures)
+                .description("Calls of the S3 server that came to nothing").register(registry));
     }
 }

@@ -7,6 +7,7 @@ import io.causerie.recording.media.FfmpegSettings;
 import io.causerie.recording.finalize.FinalizeLimits;
 import io.causerie.recording.finalize.FinalizeMeters;
 import io.causerie.recording.finalize.FinalizeWorker;
+import io.causerie.recording.finalize.JobMetrics;
 import io.causerie.recording.finalize.Jobs;
 import io.causerie.recording.finalize.Workshop;
 import io.causerie.recording.link.HttpRecordingLink;
@@ -41,6 +42,11 @@ class FinalizeConfiguration {
     @Bean
     Jobs recordingJobs(MongoOperations mongo, Clock clock) {
         return new Jobs(mongo, clock);
+    }
+
+    @Bean
+    JobMetrics recordingJobMetrics(MongoOperations mongo, Clock clock) {
+        return new JobMetrics(mongo, clock);
     }
 
     @Bean

@@ -84,7 +84,7 @@ public final class GrantsFollower implements SmartLifecycle {
 
     private final class Writing implements RowWriting {
         @Override
-        public void beforeToken() {
+        public void beforeToken(@Nullable TrackingToken token) {
             CurrentUnitOfWork.ifStarted(_ -> {
                 List<Seen> seen = List.copyOf(batch());
                 batch().clear();

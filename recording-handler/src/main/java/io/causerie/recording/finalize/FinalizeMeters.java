@@ -12,13 +12,18 @@ public final class FinalizeMeters {
     private final Counter failed;
 
     public FinalizeMeters(MeterRegistry meters) {
-        this.done = Timer.builder("causerie.recording.finalize").register(meters);
+        this.done = Timer.builder("causerie.recording.finalize")
+                .description("Making the files of one session, until they were told of")
+                .serviceLevelObjectives(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                        Duration.ofMinutes(15))
+                .register(meters);
         this.retried = counter(meters, "retried");
         this.failed = counter(meters, "failed");
     }
 
     private static Counter counter(MeterRegistry meters, String outcome) {
-        return Counter.builder("causerie.recording.finalize.trouble").tag("outcome", outcome)
+        return Counter.builder("causerie.recording.finalize.trouble")
+                .description("Tries to make files that came to nothing").tag("outcome", outcome)
                 .register(meters);
     }
 

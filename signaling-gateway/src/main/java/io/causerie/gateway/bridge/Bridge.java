@@ -138,7 +138,7 @@ public final class Bridge implements SmartLifecycle {
 
     private final class Telling implements RowWriting {
         @Override
-        public void beforeToken() {
+        public void beforeToken(@Nullable TrackingToken token) {
             CurrentUnitOfWork.ifStarted(_ -> tell(batch()));
         }
 

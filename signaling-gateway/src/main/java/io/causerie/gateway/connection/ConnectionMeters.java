@@ -4,11 +4,14 @@ import io.causerie.gateway.protocol.Close;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What is counted of connections. Labels are the protocol's words, never a client's. */
 public final class ConnectionMeters {
     private final MeterRegistry registry;
+    private final Map<Integer, Counter> closes;
     private final Counter replayed;
     private final Counter resumed;
     private final Counter resumeFailed;
@@ -20,6 +23,7 @@ public final class ConnectionMeters {
         replayed = resume("replayed");
         resumed = resume("state");
         resumeFailed = resume("failed");
+        closes = Close.CODES.stream().collect(Collectors.toUnmodifiableMap(code -> code, this::closes));
     }
 
     private static void users(MeterRegistry registry, String state, Connections connections,
@@ -33,9 +37,13 @@ public final class ConnectionMeters {
                 .tag("outcome", outcome).register(registry);
     }
 
+    private Counter closes(int code) {
+        return Counter.builder("causerie.gateway.closes").description("connections that the gateway closed")
+                .tag("code", Integer.toString(code)).register(registry);
+    }
+
     void closed(Close close) {
-        Counter.builder("causerie.gateway.closes").description("connections that the gateway closed")
-                .tag("code", Integer.toString(close.code())).register(registry).increment();
+        closes.get(close.code()).increment();
     }
 
     void resumed(boolean wasReplayed) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class Parting implements RoomListener {
     private final CommandLink link;
     private final Rooms rooms;
     private final Map<String, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
+    /** Said once, until it is over. */
+    private final AtomicBoolean behind = new AtomicBoolean();
 
     Parting(CommandLink link, Rooms rooms) {
         this.link = link;
@@ -38,8 +41,13 @@ final class Parting implements RoomListener {
             if (rooms.find(sessionId).isPresent()) {
                 end.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
+            behind.set(false);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("The rooms of this node are behind");
+            if (behind.compareAndSet(false, true)) {
+                LOG.warn(
+                        "The rooms of this node are more than {} behind the log: partings show late. If this lasts, the node has too much to do",
+                        PATIENCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

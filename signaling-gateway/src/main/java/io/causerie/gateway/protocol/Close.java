@@ -1,5 +1,9 @@
 package io.causerie.gateway.protocol;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** How the gateway closes a connection. Codes are the protocol's. */
 public record Close(int code, String reason) {
     public static final Close NORMAL = new Close(1000, "");
@@ -14,9 +18,14 @@ public record Close(int code, String reason) {
     /** The hello could not be checked or answered now: the Auth Service or what the nodes share is away. */
     public static final Close TRY_LATER = new Close(1013, "try-later");
 
+    /** All codes. */
+    public static final Set<Integer> CODES = Stream
+            .of(NORMAL, goingAway(0), TRY_LATER, MALFORMED, UNAUTHENTICATED, FORBIDDEN, SLOW_CONSUMER,
+                    REPLACED, HEARTBEAT, RATE_LIMITED)
+            .map(Close::code).collect(Collectors.toUnmodifiableSet());
+
     /** The node drains; the client is to come back after that time, here or at another node. */
     public static Close goingAway(long retryAfterMs) {
         return new Close(GOING_AWAY, "going-away {\"retryAfterMs\":" + retryAfterMs + "}");
     }
-
 }

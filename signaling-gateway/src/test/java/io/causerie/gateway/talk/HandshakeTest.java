@@ -82,8 +82,10 @@ class HandshakeTest {
             for (RawSocket socket : sockets) {
                 socket.close();
             }
-            marie.say("{'type':'leave'}");
-            assertThat(marie.error()).isEqualTo("no-current-session");
+            for (Peer each : List.of(marie, jean)) {
+                each.say("{'type':'leave'}");
+                assertThat(each.error()).isEqualTo("no-current-session");
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -36,6 +37,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final S3Client s3;
     private final S3Presigner presigner;
+    private final LongAdder failures = new LongAdder();
     private volatile boolean bucketMade;
     private final S3Settings settings;
 
@@ -133,7 +135,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             return Optional.of(new StoredObject(key, object.contentLength(), object.lastModified(),
                     object.metadata()));
         } catch (IOException e) {
-            throw new StoreAway(e);
+            throw away(e);
         }
     }
 
@@ -147,7 +149,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             var answer = calling(() -> s3.deleteObjects(
                     delete -> delete.bucket(bucket()).delete(objects -> objects.objects(some).quiet(true))));
             if (answer.hasErrors() && !answer.errors().isEmpty()) {
-                throw new StoreAway(new IllegalStateException("not deleted: " + answer.errors()));
+                throw away(new IllegalStateException("not deleted: " + answer.errors()));
             }
         }
     }
@@ -201,12 +203,22 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         }
     }
 
-    private static <T> T calling(Supplier<T> call) {
+    private <T> T calling(Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkClientException | S3Exception e) {
-            throw new StoreAway(e);
+            throw away(e);
         }
+    }
+
+    private StoreAway away(Exception why) {
+        failures.increment();
+        return new StoreAway(why);
+    }
+
+    /** Calls that came to nothing since the start. */
+    public long failures() {
+        return failures.sum();
     }
 
     private static long size(Path file) {

@@ -79,7 +79,7 @@ public final class RowWriter implements SmartLifecycle {
 
     private final class Writing implements RowWriting {
         @Override
-        public void beforeToken() {
+        public void beforeToken(@Nullable TrackingToken token) {
             CurrentUnitOfWork.ifStarted(_ -> batch().writeTo(store));
         }
 

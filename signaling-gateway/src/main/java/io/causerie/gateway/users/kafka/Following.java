@@ -31,6 +31,7 @@ final class Following implements SmartLifecycle {
         this.topics = topics;
         Gauge.builder("causerie.user.events.lag", this, Following::lag)
                 .description("messages of one partition that are still to be taken by this node, at most")
+                .baseUnit("messages")
                 .register(registry);
     }
 
