@@ -54,7 +54,8 @@ class OperatorPageTest {
     @BeforeAll
     void start() {
         product = Product.standalone(directory, List.of("--causerie.recording.finalize.settle=PT0.5S",
-                "--causerie.recording.finalize.settle-at-most=PT0.5S", "--causerie.signs-of-life.interval=PT1S"));
+                "--causerie.recording.finalize.settle-at-most=PT0.5S",
+                "--causerie.signs-of-life.interval=PT1S"));
         chromium = new Chromium();
         goingOn("marie", "jean", false);
         unrecorded = goingOn("nora", "oskar", true);
