@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { lasting, number, timeOfDay } from '../ui/format.js';
-import { t } from '../ui/i18n.js';
+import { i18n, t } from '../ui/i18n.js';
 import { ailing } from './attention.js';
 import { feeds } from './feeds.js';
 import { kindOf } from './kinds.js';
@@ -30,7 +30,7 @@ class Processes extends Panel {
     const memory = this.text('memoryOf', { used: number(megabytes(heapUsed)), max: number(megabytes(heapMax)) });
     return html`<tr data-process=${id}>
       <th scope="row">${kindOf(process)}<br /><code class="soft">${id}</code>
-        ${Object.entries(figures).map(([name, n]) => figure(name, n))}
+        <span class="soft small">${figuresOf(figures)}</span>
       </th>
       <td><span class="chip ${TONES[state]}">${this.text(state)}</span> ${this.#components(process)}</td>
       <td><meter min="0" max=${heapMax} high=${heapMax * 0.9} .value=${heapUsed} aria-label=${memory}></meter>
@@ -49,9 +49,10 @@ class Processes extends Panel {
 
 const megabytes = (bytes) => Math.round(bytes / MEGABYTE);
 
-const figure = (name, n) =>
-  name === 'connectedUsers' || (name === 'heldUsers' && n > 0)
-    ? html`<span class="soft small">· ${t(`operator.processes.figures.${name}`, { n })}</span>`
-    : nothing;
+/** Those that there are words for, and that say something. */
+const figuresOf = (figures) =>
+  Object.entries(figures)
+    .filter(([name, n]) => i18n.has(`operator.processes.figures.${name}`) && (n > 0 || name === 'connectedUsers'))
+    .map(([name, n]) => ` · ${t(`operator.processes.figures.${name}`, { n: number(n) })}`);
 
 customElements.define('causerie-operator-processes', Processes);

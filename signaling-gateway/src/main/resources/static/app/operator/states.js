@@ -4,10 +4,11 @@ import { t } from '../ui/i18n.js';
 import { feeds } from './feeds.js';
 import { Panel } from './panel.js';
 
+/** In which order, and in which of the chart's colours. */
 const STATES = {
-  sessions: ['waiting', 'active', 'ended'],
-  slots: ['open', 'full', 'in-session', 'completed', 'cancelled'],
-  registrations: ['registered', 'waitlisted', 'attended', 'no-show', 'cancelled'],
+  sessions: { active: 1, waiting: 2, ended: 4 },
+  slots: { open: 1, full: 2, 'in-session': 3, completed: 4, cancelled: 5 },
+  registrations: { registered: 1, waitlisted: 2, attended: 3, 'no-show': 5, cancelled: 4 },
 };
 
 /** How many there are of what, by state: a bar, and the numbers. */
@@ -26,14 +27,14 @@ class States extends Panel {
   }
 
   #counts(name, { byState, today }) {
-    const counts = STATES[name].map((state, place) => ({ state, place, n: byState[state] ?? 0 }));
+    const counts = Object.entries(STATES[name]).map(([state, colour]) => ({ state, colour, n: byState[state] ?? 0 }));
     return html`<div class="counts" data-counts=${name}>
       <h3>${this.text(name)} <span class="soft small">${this.text('today', { n: number(today) })}</span></h3>
       ${bar(counts)}
       <dl>
         ${counts.map(
-          ({ state, place, n }) => html`<div data-state=${state}>
-            <dt><span class="swatch of-${place}"></span>${t(`operator.states.names.${state}`)}</dt>
+          ({ state, colour, n }) => html`<div data-state=${state}>
+            <dt><span class="swatch of-${colour}"></span>${t(`operator.states.names.${state}`)}</dt>
             <dd>${number(n)}</dd>
           </div>`,
         )}
@@ -45,10 +46,10 @@ class States extends Panel {
 function bar(counts) {
   const all = counts.reduce((sum, { n }) => sum + n, 0);
   let x = 0;
-  const parts = counts.map(({ place, n }) => {
+  const parts = counts.map(({ colour, n }) => {
     const width = all === 0 ? 0 : (100 * n) / all;
     x += width;
-    return svg`<rect class="of-${place}" x=${x - width} width=${width} height="1"></rect>`;
+    return svg`<rect class="of-${colour}" x=${x - width} width=${width} height="1"></rect>`;
   });
   return html`<svg class="bar-of-states" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 }

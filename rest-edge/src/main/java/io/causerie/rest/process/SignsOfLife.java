@@ -31,7 +31,7 @@ final class SignsOfLife implements SmartLifecycle {
     private final List<ProcessFigures> figures;
     private final ProcessSettings settings;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService timer;
+    private volatile @Nullable ScheduledExecutorService timer;
     private volatile boolean away;
 
     /** Who this process is. */
@@ -49,7 +49,7 @@ final class SignsOfLife implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         Identity me = identity.get();
         Instant startedAt = clock.instant();
         timer = Executors
@@ -99,7 +99,7 @@ final class SignsOfLife implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
         ScheduledExecutorService running = timer;
         timer = null;
         if (running != null) {
@@ -121,7 +121,7 @@ final class SignsOfLife implements SmartLifecycle {
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return timer != null;
     }
 

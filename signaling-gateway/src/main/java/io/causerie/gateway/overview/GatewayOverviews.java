@@ -37,7 +37,8 @@ public final class GatewayOverviews implements ProcessFigures {
     private static final int GROUPS = 100;
     private static final Comparator<WaitingGroup> LARGEST_FIRST = Comparator
             .comparingLong(WaitingGroup::count).reversed()
-            .thenComparing(Comparator.comparingLong(WaitingGroup::longestSeconds).reversed());
+            .thenComparing(Comparator.comparingLong(WaitingGroup::longestSeconds).reversed())
+            .thenComparing(group -> group.language() + group.level());
 
     private final Hub hub;
     private final Connections connections;
