@@ -257,7 +257,8 @@ class OperatorPageTest {
             assertThat(at(root, "[data-report=sessions] [data-total=sessions] b")).hasText("2");
             AtomicInteger asked = new AtomicInteger();
             look(root, false);
-            root.page().onRequest(request -> asked.addAndGet(OPERATORS.matcher(request.url()).find() ? 1 : 0));
+            root.page()
+                    .onRequest(request -> asked.addAndGet(OPERATORS.matcher(request.url()).find() ? 1 : 0));
             root.page().clock().runFor(120_000);
             root.page().evaluate("fetch('config.json')");
             assertThat(asked).hasValue(0);
