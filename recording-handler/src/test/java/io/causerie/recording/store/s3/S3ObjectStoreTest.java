@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.causerie.recording.store.ObjectStore;
 import io.causerie.recording.store.StoreAway;
 import io.causerie.recording.store.StoredObject;
 import io.causerie.recording.support.S3Server;
@@ -95,11 +94,12 @@ class S3ObjectStoreTest {
         }
     }
 
-    private void assertAway(ObjectStore store) {
+    private void assertAway(S3ObjectStore store) {
         assertThatThrownBy(() -> store.list("parts/")).isInstanceOf(StoreAway.class);
         assertThatThrownBy(() -> store.deleteAll("parts/")).isInstanceOf(StoreAway.class);
         assertThatThrownBy(() -> store.download("parts/1", directory.resolve("file"), 10))
                 .isInstanceOf(StoreAway.class);
+        assertThat(store.failures()).isEqualTo(3);
     }
 
     private static S3ObjectStore store(S3Connection connection, boolean mayMakeBucket) {
