@@ -105,7 +105,7 @@ class UnreadableLettersTest {
     void what_is_told_again_after_a_crash_has_one_letter_all_the_same() {
         TrackingEventProcessor reactions = commandSide.bean(EventProcessingConfiguration.class)
                 .eventProcessor("reactions", TrackingEventProcessor.class).orElseThrow();
-        awaitEndOfLog(reactions);
+        commandSide.awaitReactions();
         MongoCollection<Document> tokens = commandSide.bean(MongoTemplate.class).trackingTokensCollection();
         Document token = tokens.find(eq("processorName", "reactions")).first();
         String aggregate = appendBroken();
@@ -116,14 +116,8 @@ class UnreadableLettersTest {
 
         reactions.start();
 
-        awaitEndOfLog(reactions);
+        commandSide.awaitReactions();
         assertThat(letters()).containsExactlyElementsOf(before);
-    }
-
-    private static void awaitEndOfLog(TrackingEventProcessor reactions) {
-        long head = commandSide.bean(CommitLog.class).head();
-        await().atMost(SOON).until(() -> reactions.processingStatus().values().stream()
-                .anyMatch(status -> status.getCurrentPosition().orElse(0) >= head));
     }
 
     private static JsonNode aLetter(Bson... damage) {
