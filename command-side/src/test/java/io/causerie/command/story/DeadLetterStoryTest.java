@@ -261,6 +261,8 @@ class DeadLetterStoryTest {
         if (commandSide.eventsOf(session.value()).isEmpty()) {
             commandSide.bean(CommandGateway.class).sendAndWait(new SessionCommand.Meet(session,
                     new UserId(ali), new UserId("bea-" + session), null, null));
+            // A reaction to their coming in would look at them once more, and find the ban.
+            commandSide.awaitReactions();
         }
         return ban(ali);
     }

@@ -1,8 +1,11 @@
 package io.causerie.command.story;
 
+import static org.awaitility.Awaitility.await;
+
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.causerie.command.CommandSideApplication;
+import io.causerie.eventlog.CommitLog;
 import io.causerie.rest.TestTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -11,9 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -80,6 +86,15 @@ final class RunningCommandSide implements AutoCloseable {
 
     Answer delete(String path, String user, String role) {
         return send(request(path, user, role).DELETE());
+    }
+
+    /** Until they have heard of everything that has happened. */
+    void awaitReactions() {
+        long head = bean(CommitLog.class).head();
+        TrackingEventProcessor reactions = bean(EventProcessingConfiguration.class)
+                .eventProcessor("reactions", TrackingEventProcessor.class).orElseThrow();
+        await().atMost(Duration.ofSeconds(30)).until(() -> reactions.processingStatus().values().stream()
+                .anyMatch(status -> status.getCurrentPosition().orElse(0) >= head));
     }
 
     <T> T bean(Class<T> type) {
