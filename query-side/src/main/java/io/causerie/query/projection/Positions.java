@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
@@ -38,8 +37,10 @@ public final class Positions {
 
     /** Where the projection is; position 0 if it never ran. */
     public ProjectionPosition of(String projection) {
-        ProjectionPosition known = mongo.findById(projection, ProjectionPosition.class);
-        ProjectionPosition position = known == null ? ProjectionPosition.none(projection) : known;
+        Document known = mongo.execute(ProjectionPosition.COLLECTION,
+                all -> all.find(eq("_id", projection)).first());
+        ProjectionPosition position = ProjectionPosition.of(projection,
+                known == null ? new Document() : known);
         // Never back: of two reads that look at the same time, the one that came later may have seen a newer one.
         generations.merge(projection, position.generation(), Math::max);
         return position;
@@ -53,10 +54,13 @@ public final class Positions {
 
     /** Makes sure that there is one to advance. */
     void begin(String projection) {
-        collection().updateOne(eq("_id", projection), setOnInsert("position", 0L),
+        Document first = new Document("ahead", 0L).append("generation", 0).append("newest", 0)
+                .append("oldest", 0).append("paused", false);
+        collection().updateOne(eq("_id", projection),
+                new Document("$setOnInsert", new Document(first).append("position", 0L)),
                 new UpdateOptions().upsert(true));
-        update(and(eq("_id", projection), exists("generation", false)), combine(set("generation", 0),
-                set("ahead", 0L), set("newest", 0), set("oldest", 0), set("paused", false)));
+        // Since before there were generations.
+        update(and(eq("_id", projection), exists("generation", false)), new Document("$set", first));
     }
 
     /**
@@ -124,6 +128,6 @@ public final class Positions {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(mongo.getCollectionName(ProjectionPosition.class));
+        return mongo.getCollection(ProjectionPosition.COLLECTION);
     }
 }

@@ -1,10 +1,9 @@
 package io.causerie.query.projection;
 
 import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.mapping.FieldType;
-import org.springframework.data.mongodb.core.mapping.MongoId;
 
 /**
  * How far a projection's rows go, and which they are.
@@ -18,19 +17,36 @@ import org.springframework.data.mongodb.core.mapping.MongoId;
  * @param takenOverAt when the rows that are read became so; null for the first
  * @param next the rows that a replay is making
  */
-@Document("projections")
-public record ProjectionPosition(@MongoId(FieldType.STRING) String name, long position,
-        long ahead, @Nullable Instant updatedAt, boolean paused, int generation, int newest, int oldest,
-        @Nullable Instant takenOverAt, @Nullable Next next) {
+public record ProjectionPosition(String name, long position, long ahead, @Nullable Instant updatedAt,
+        boolean paused, int generation, int newest, int oldest, @Nullable Instant takenOverAt,
+        @Nullable Next next) {
+    static final String COLLECTION = "projections";
+
     /**
      * Rows in the making.
      *
      * @param position how far they are
      * @param target the newest event when the replay began
      */
-    public record Next(int generation, long position, long target, Instant startedAt) {}
+    public record Next(int generation, long position, long target, Instant startedAt) {
+        static @Nullable Next of(@Nullable Document stored) {
+            return stored == null
+                    ? null
+                    : new Next(stored.getInteger("generation"), stored.getLong("position"),
+                            stored.getLong("target"), stored.getDate("startedAt").toInstant());
+        }
+    }
 
-    static ProjectionPosition none(String name) {
-        return new ProjectionPosition(name, 0, 0, null, false, 0, 0, 0, null, null);
+    /** {@code stored}: what there is of it; of rows from before there were generations that is the position. */
+    static ProjectionPosition of(String name, Document stored) {
+        return new ProjectionPosition(name, stored.get("position", 0L), stored.get("ahead", 0L),
+                instant(stored.getDate("updatedAt")), stored.getBoolean("paused", false),
+                stored.getInteger("generation", 0), stored.getInteger("newest", 0),
+                stored.getInteger("oldest", 0), instant(stored.getDate("takenOverAt")),
+                Next.of(stored.get("next", Document.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
     }
 }

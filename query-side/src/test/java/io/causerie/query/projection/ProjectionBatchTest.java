@@ -240,6 +240,20 @@ class ProjectionBatchTest {
     }
 
     @Test
+    void rows_from_before_there_were_generations_are_read_and_replayed() {
+        mongo.getCollection("projections").replaceOne(new Document("_id", NAME),
+                new Document("_id", NAME).append("position", 5L));
+
+        assertThat(positions.of(NAME))
+                .extracting(ProjectionPosition::position, ProjectionPosition::generation)
+                .containsExactly(5L, 0);
+        assertThat(kept.collection(Thing.class)).isEqualTo("things");
+        assertThat(positions.replay(NAME, 5)).isTrue();
+        made(5, "a");
+        assertThat(positions.of(NAME).generation()).isOne();
+    }
+
+    @Test
     void one_replay_is_made_at_a_time() {
         assertThat(positions.replay(NAME, 5)).isTrue();
         assertThat(positions.replay(NAME, 5)).isFalse();
