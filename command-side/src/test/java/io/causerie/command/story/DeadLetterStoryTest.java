@@ -2,6 +2,7 @@ package io.causerie.command.story;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
+import static io.causerie.command.story.LetterBox.LETTERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.extensions.mongo.MongoTemplate;
-import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,11 +36,11 @@ import tools.jackson.databind.JsonNode;
 /** A ban is stored, and the command that takes the banned out of their session fails: what an administrator sees and can do. */
 class DeadLetterStoryTest {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final String LETTERS = "/admin/dead-letters";
 
     @TempDir
     private static Path directory;
     private static RunningCommandSide commandSide;
+    private static LetterBox box;
 
     private final SessionId session = new SessionId(UUID.randomUUID().toString());
     private final String ali = "ali-" + session;
@@ -50,6 +49,7 @@ class DeadLetterStoryTest {
     @BeforeAll
     static void start() {
         commandSide = RunningCommandSide.in(directory, "axon.timeout.handler.events.timeout-ms=100");
+        box = new LetterBox(commandSide);
     }
 
     @AfterAll
@@ -60,14 +60,14 @@ class DeadLetterStoryTest {
     @AfterEach
     void leaveNothingBroken() {
         bugs.forEach(Bug::fix);
-        commandSide.bean(MongoTemplate.class).deadLetterCollection().deleteMany(new Document());
+        box.empty();
     }
 
     @Test
     void what_a_reaction_failed_at_is_seen_and_once_the_cause_is_gone_takes_effect_once() {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         long position = ban().position();
-        JsonNode letter = awaitLetters(1).getFirst();
+        JsonNode letter = box.await(1).getFirst();
 
         assertThat(letter.path("reaction").asString()).isEqualTo("reactions");
         assertThat(letter.path("type").asString()).isEqualTo("account.Banned");
@@ -77,32 +77,32 @@ class DeadLetterStoryTest {
         assertThat(letter.path("causeType").asString()).isEqualTo(IllegalStateException.class.getName());
         assertThat(letter.path("causeMessage").asString()).isEqualTo("a bug");
         assertThat(letter.path("attempts").asInt()).isEqualTo(1);
-        assertThat(admin(LETTERS).body().path("queues")).singleElement().satisfies(queue -> {
+        assertThat(box.get(LETTERS).body().path("queues")).singleElement().satisfies(queue -> {
             assertThat(queue.path("letters").asLong()).isEqualTo(1);
             assertThat(queue.path("sequences").asLong()).isEqualTo(1);
             assertThat(queue.path("full").asBoolean()).isFalse();
         });
         assertThat(gauge()).isEqualTo(1);
-        assertThat(admin(path(letter)).body().path("payload").path("userId").asString()).isEqualTo(ali);
+        assertThat(box.get(letter).body().path("payload").path("userId").asString()).isEqualTo(ali);
 
-        Answer refused = retry(letter);
+        Answer refused = box.retry(letter);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("conflict");
         assertThat(refused.text("detail")).contains("a bug");
-        assertThat(letters()).singleElement().satisfies(tried -> {
+        assertThat(box.letters()).singleElement().satisfies(tried -> {
             assertThat(tried.path("causeType")).isEqualTo(letter.path("causeType"));
             assertThat(tried.path("id")).isEqualTo(letter.path("id"));
             assertThat(tried.path("attempts").asInt()).isEqualTo(2);
         });
 
         bug.fix();
-        assertThat(retry(letter).status()).isEqualTo(204);
-        assertThat(retry(letter).status()).isEqualTo(404);
-        assertThat(letters()).isEmpty();
+        assertThat(box.retry(letter).status()).isEqualTo(204);
+        assertThat(box.retry(letter).status()).isEqualTo(404);
+        assertThat(box.letters()).isEmpty();
         assertThat(gauge()).isZero();
         assertThat(departures()).singleElement().satisfies(left -> assertThat(left.getMetaData())
                 .as("it happens because of the ban, not of the retry").containsEntry("actor", "momo"));
-        assertThat(settled(letter)).containsEntry("how", "retried").containsEntry("by", "adam");
+        assertThat(box.settled(letter)).containsEntry("how", "retried").containsEntry("by", "adam");
     }
 
     @Test
@@ -110,35 +110,36 @@ class DeadLetterStoryTest {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
         ban();
-        List<JsonNode> letters = awaitLetters(2);
+        List<JsonNode> letters = box.await(2);
 
         assertThat(letters.getLast().path("causeType").isNull()).isTrue();
         assertThat(letters.getLast().path("attempts").asInt()).isZero();
-        assertThat(retry(letters.getLast()).text("detail")).contains(letters.getFirst().path("id").asString())
+        assertThat(box.retry(letters.getLast()).text("detail"))
+                .contains(letters.getFirst().path("id").asString())
                 .contains("a bug");
 
         bug.fix();
-        assertThat(discard(letters.getFirst()).status()).isEqualTo(204);
-        assertThat(letters()).isEmpty();
+        assertThat(box.discard(letters.getFirst()).status()).isEqualTo(204);
+        assertThat(box.letters()).isEmpty();
         assertThat(departures()).hasSize(1);
-        assertThat(settled(letters.getFirst())).containsEntry("how", "discarded");
-        assertThat(settled(letters.getLast())).containsEntry("how", "retried");
-        assertThat(discard(letters.getFirst()).status()).isEqualTo(404);
+        assertThat(box.settled(letters.getFirst())).containsEntry("how", "discarded");
+        assertThat(box.settled(letters.getLast())).containsEntry("how", "retried");
+        assertThat(box.discard(letters.getFirst()).status()).isEqualTo(404);
     }
 
     @Test
     void of_two_who_retry_or_discard_the_same_at_the_same_time_one_does() {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
-        JsonNode letter = awaitLetters(1).getFirst();
+        JsonNode letter = box.await(1).getFirst();
         bug.fix();
         CountDownLatch over = new CountDownLatch(1);
         Bug slow = expelHangs(over);
 
-        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> retry(letter));
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> box.retry(letter));
         await().atMost(SOON).until(() -> slow.met() == 1);
-        Answer second = retry(letter);
-        Answer third = discard(letter);
+        Answer second = box.retry(letter);
+        Answer third = box.discard(letter);
         over.countDown();
 
         assertThat(first.join().status()).isEqualTo(204);
@@ -152,14 +153,14 @@ class DeadLetterStoryTest {
     void who_retries_while_the_store_is_away_is_told_so_instead_of_being_kept_waiting() {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
-        JsonNode letter = awaitLetters(1).getFirst();
+        JsonNode letter = box.await(1).getFirst();
         bug.fix();
         Bug away = expelFails(new StoreUnavailable("the disk is full", null));
 
-        assertThat(retry(letter).status()).isEqualTo(503);
+        assertThat(box.retry(letter).status()).isEqualTo(503);
 
         away.fix();
-        assertThat(retry(letter).status()).isEqualTo(204);
+        assertThat(box.retry(letter).status()).isEqualTo(204);
     }
 
     /** Otherwise it would be put aside while it waits for its store. */
@@ -170,7 +171,7 @@ class DeadLetterStoryTest {
         ban();
 
         await().atMost(SOON).until(() -> slow.met() == 1);
-        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> letters().isEmpty());
+        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> box.letters().isEmpty());
         over.countDown();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(departures()).hasSize(1));
@@ -181,18 +182,19 @@ class DeadLetterStoryTest {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
         ban("bea-" + session);
-        List<JsonNode> letters = awaitLetters(2);
+        List<JsonNode> letters = box.await(2);
 
-        Answer none = commandSide.post(LETTERS + "/retry", "adam", "admin", "");
+        Answer none = box.retryAll("");
         assertThat(none.body().path("handled").asInt()).isZero();
         assertThat(none.body().path("left").asInt()).isEqualTo(2);
 
         bug.fix();
-        Answer all = commandSide.post(LETTERS + "/retry?reaction=reactions", "adam", "admin", "");
+        Answer all = box.retryAll("?reaction=reactions");
         assertThat(all.status()).isEqualTo(200);
         assertThat(all.body().path("handled").asInt()).isEqualTo(2);
         assertThat(all.body().path("left").asInt()).isZero();
-        assertThat(letters).allSatisfy(letter -> assertThat(settled(letter)).containsEntry("how", "retried"));
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(box.settled(letter)).containsEntry("how", "retried"));
     }
 
     @Test
@@ -200,19 +202,19 @@ class DeadLetterStoryTest {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
         ban();
-        JsonNode damaged = awaitLetters(2).getLast();
+        JsonNode damaged = box.await(2).getLast();
         commandSide.bean(MongoOperations.class).getCollection("deadletters").updateOne(
                 eq("_id", new ObjectId(damaged.path("id").asString())), set("diagnostics", "no json"));
         ban("bea-" + session);
-        awaitLetters(3);
+        box.await(3);
         bug.fix();
 
-        Answer all = commandSide.post(LETTERS + "/retry", "adam", "admin", "");
+        Answer all = box.retryAll("");
 
         assertThat(all.body().path("handled").asInt()).isEqualTo(2);
-        assertThat(letters()).singleElement()
+        assertThat(box.letters()).singleElement()
                 .satisfies(left -> assertThat(left.path("id")).isEqualTo(damaged.path("id")));
-        assertThat(discard(damaged).status()).isEqualTo(204);
+        assertThat(box.discard(damaged).status()).isEqualTo(204);
     }
 
     @Test
@@ -220,11 +222,11 @@ class DeadLetterStoryTest {
         Bug bug = expelFails(new IllegalStateException("a bug"));
         ban();
         ban();
-        List<JsonNode> letters = awaitLetters(2);
+        List<JsonNode> letters = box.await(2);
         bug.fix();
 
-        JsonNode first = admin(LETTERS + "?limit=1").body();
-        JsonNode second = admin(LETTERS + "?limit=2&cursor=" + first.path("nextCursor").asString()).body();
+        JsonNode first = box.get(LETTERS + "?limit=1").body();
+        JsonNode second = box.get(LETTERS + "?limit=2&cursor=" + first.path("nextCursor").asString()).body();
 
         assertThat(first.path("items")).containsExactly(letters.getFirst());
         assertThat(second.path("items")).containsExactly(letters.getLast());
@@ -234,7 +236,7 @@ class DeadLetterStoryTest {
     @ParameterizedTest
     @CsvSource({"?limit=0,limit", "?limit=201,limit", "?limit=x,limit", "?cursor=12,cursor", "/12,id"})
     void what_is_not_asked_rightly_is_refused_by_field(String path, String field) {
-        Answer answer = admin(LETTERS + path);
+        Answer answer = box.get(LETTERS + path);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("violations").path(0).path("field").asString()).isEqualTo(field);
@@ -242,7 +244,7 @@ class DeadLetterStoryTest {
 
     @Test
     void a_reaction_that_there_is_not_is_refused() {
-        assertThat(commandSide.post(LETTERS + "/retry?reaction=none", "adam", "admin", "").status())
+        assertThat(box.retryAll("?reaction=none").status())
                 .isEqualTo(400);
     }
 
@@ -276,16 +278,13 @@ class DeadLetterStoryTest {
     private static int seconds;
 
     private Bug expelFails(RuntimeException failure) {
-        return kept(Bug.fails(commandSide, SessionCommand.Expel.class, () -> failure));
+        bugs.add(Bug.fails(commandSide, SessionCommand.Expel.class, () -> failure));
+        return bugs.getLast();
     }
 
     private Bug expelHangs(CountDownLatch over) {
-        return kept(Bug.hangs(commandSide, SessionCommand.Expel.class, over));
-    }
-
-    private Bug kept(Bug bug) {
-        bugs.add(bug);
-        return bug;
+        bugs.add(Bug.hangs(commandSide, SessionCommand.Expel.class, over));
+        return bugs.getLast();
     }
 
     private List<? extends DomainEventMessage<?>> departures() {
@@ -293,36 +292,6 @@ class DeadLetterStoryTest {
                 .filter(event -> event.getPayload() instanceof SessionEvent.ParticipantLeft left
                         && left.userId().equals(ali))
                 .toList();
-    }
-
-    private static List<JsonNode> awaitLetters(int count) {
-        await().atMost(SOON).until(() -> letters().size() == count);
-        return letters();
-    }
-
-    private static List<JsonNode> letters() {
-        return admin(LETTERS).body().path("items").valueStream().toList();
-    }
-
-    private static Answer admin(String path) {
-        return commandSide.get(path, "adam", "admin");
-    }
-
-    private static String path(JsonNode letter) {
-        return LETTERS + "/" + letter.path("id").asString();
-    }
-
-    private static Answer retry(JsonNode letter) {
-        return commandSide.post(path(letter) + "/retry", "adam", "admin", "");
-    }
-
-    private static Answer discard(JsonNode letter) {
-        return commandSide.delete(path(letter), "adam", "admin");
-    }
-
-    private static Document settled(JsonNode letter) {
-        return commandSide.bean(MongoOperations.class).getCollection("settled_dead_letters")
-                .find(eq("_id", letter.path("id").asString())).first();
     }
 
     private static double gauge() {

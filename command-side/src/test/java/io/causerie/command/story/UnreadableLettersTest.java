@@ -3,6 +3,7 @@ package io.causerie.command.story;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static io.causerie.command.story.LetterBox.LETTERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,16 +31,17 @@ import tools.jackson.databind.JsonNode;
 /** Events and letters that nobody can make sense of any more, a queue that is full of them, and a crash among them. */
 class UnreadableLettersTest {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final String LETTERS = "/admin/dead-letters";
     private static final int MOST = 2;
 
     @TempDir
     private static Path directory;
     private static RunningCommandSide commandSide;
+    private static LetterBox box;
 
     @BeforeAll
     static void start() {
         commandSide = RunningCommandSide.in(directory, "causerie.dead-letters.max-sequences=" + MOST);
+        box = new LetterBox(commandSide);
     }
 
     @AfterAll
@@ -49,18 +51,18 @@ class UnreadableLettersTest {
 
     @AfterEach
     void leaveNoLetters() {
-        commandSide.bean(MongoTemplate.class).deadLetterCollection().deleteMany(new Document());
+        box.empty();
     }
 
     @Test
     void an_event_that_cannot_be_read_is_put_aside_as_it_is_and_can_be_discarded() {
         appendBroken();
-        JsonNode letter = awaitLetters(1).getFirst();
+        JsonNode letter = box.await(1).getFirst();
 
         assertThat(letter.path("type").asString()).isEqualTo("account.Banned");
-        assertThat(admin(path(letter)).body().path("payload").path("until").asString()).isEqualTo("never");
-        assertThat(retry(letter).status()).isEqualTo(409);
-        assertThat(discard(letter).status()).isEqualTo(204);
+        assertThat(box.get(letter).body().path("payload").path("until").asString()).isEqualTo("never");
+        assertThat(box.retry(letter).status()).isEqualTo(409);
+        assertThat(box.discard(letter).status()).isEqualTo(204);
     }
 
     @Test
@@ -68,8 +70,8 @@ class UnreadableLettersTest {
         JsonNode letter = aLetter(set("message.payloadType", "session.Gone"));
 
         assertThat(letter.path("type").asString()).isEqualTo("session.Gone");
-        assertThat(retry(letter).text("detail")).contains("knows no event");
-        assertThat(letters()).hasSize(1);
+        assertThat(box.retry(letter).text("detail")).contains("knows no event");
+        assertThat(box.letters()).hasSize(1);
     }
 
     @Test
@@ -78,24 +80,24 @@ class UnreadableLettersTest {
                 set("message.tokenType", "org.axonframework.Gone"));
 
         assertThat(letter.path("position").isNull()).isTrue();
-        assertThat(admin(path(letter)).body().path("payload").asString()).isEqualTo("no json");
-        Answer refused = retry(letter);
+        assertThat(box.get(letter).body().path("payload").asString()).isEqualTo("no json");
+        Answer refused = box.retry(letter);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).contains("can no longer be read");
-        assertThat(discard(letter).status()).isEqualTo(204);
+        assertThat(box.discard(letter).status()).isEqualTo(204);
     }
 
     @Test
     void with_a_full_queue_nothing_is_lost_and_the_reactions_go_on_once_there_is_room() {
         appendBroken();
         appendBroken();
-        List<JsonNode> full = awaitLetters(MOST);
-        assertThat(admin(LETTERS).body().path("queues").path(0).path("full").asBoolean()).isTrue();
+        List<JsonNode> full = box.await(MOST);
+        assertThat(box.get(LETTERS).body().path("queues").path(0).path("full").asBoolean()).isTrue();
         String third = appendBroken();
 
-        assertThat(discard(full.getFirst()).status()).isEqualTo(204);
+        assertThat(box.discard(full.getFirst()).status()).isEqualTo(204);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(letters())
+        await().atMost(SOON).untilAsserted(() -> assertThat(box.letters())
                 .extracting(letter -> letter.path("aggregateId").asString()).contains(third));
     }
 
@@ -109,22 +111,22 @@ class UnreadableLettersTest {
         Document token = tokens.find(eq("processorName", "reactions")).first();
         String aggregate = appendBroken();
         append(aggregate, 1);
-        List<JsonNode> before = awaitLetters(2);
+        List<JsonNode> before = box.await(2);
         reactions.shutDown();
         tokens.replaceOne(eq("_id", token.getObjectId("_id")), token);
 
         reactions.start();
 
         commandSide.awaitReactions();
-        assertThat(letters()).containsExactlyElementsOf(before);
+        assertThat(box.letters()).containsExactlyElementsOf(before);
     }
 
     private static JsonNode aLetter(Bson... damage) {
         appendBroken();
-        ObjectId id = new ObjectId(awaitLetters(1).getFirst().path("id").asString());
+        ObjectId id = new ObjectId(box.await(1).getFirst().path("id").asString());
         commandSide.bean(MongoTemplate.class).deadLetterCollection().updateOne(eq("_id", id),
                 combine(damage));
-        return letters().getFirst();
+        return box.letters().getFirst();
     }
 
     private static String appendBroken() {
@@ -136,30 +138,5 @@ class UnreadableLettersTest {
     private static void append(String aggregate, long sequence) {
         commandSide.bean(CommitLog.class).append(List.of(new StoredEvent(UUID.randomUUID().toString(),
                 "Account", aggregate, sequence, "account.Banned", "1", "{\"until\":\"never\"}", "{}")));
-    }
-
-    private static List<JsonNode> awaitLetters(int count) {
-        await().atMost(SOON).until(() -> letters().size() == count);
-        return letters();
-    }
-
-    private static List<JsonNode> letters() {
-        return admin(LETTERS).body().path("items").valueStream().toList();
-    }
-
-    private static Answer admin(String path) {
-        return commandSide.get(path, "adam", "admin");
-    }
-
-    private static String path(JsonNode letter) {
-        return LETTERS + "/" + letter.path("id").asString();
-    }
-
-    private static Answer retry(JsonNode letter) {
-        return commandSide.post(path(letter) + "/retry", "adam", "admin", "");
-    }
-
-    private static Answer discard(JsonNode letter) {
-        return commandSide.delete(path(letter), "adam", "admin");
     }
 }
