@@ -15,6 +15,7 @@ import io.causerie.query.audit.web.LogAuditController;
 import io.causerie.query.audit.web.Ndjson;
 import io.causerie.query.audit.web.SessionAuditController;
 import io.causerie.query.audit.web.SlotAuditController;
+import io.causerie.query.reading.StreamedAnswers;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +53,7 @@ class AuditConfiguration {
 
     @Bean
     Ndjson auditStreams(JsonMapper json, AuditLimits limits) {
-        return new Ndjson(json, limits);
+        return new Ndjson(json, new StreamedAnswers(limits.maxStreams()));
     }
 
     @Bean

@@ -17,6 +17,7 @@ import io.causerie.query.projection.ProjectionLimits;
 import io.causerie.query.projection.ProjectionMetrics;
 import io.causerie.query.projection.ProjectionProcessors;
 import io.causerie.query.projection.Rows;
+import io.causerie.query.reading.CutStreams;
 import io.causerie.query.reading.Freshness;
 import io.causerie.query.reading.FreshnessInterceptor;
 import io.causerie.query.reading.ReadsFrom;
@@ -62,7 +63,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         RegistrationsController.class,
         CalendarController.class,
         SessionViewController.class, ReportsController.class, AnalyticsController.class,
-        ProjectionsController.class, OverviewConfiguration.class})
+        ProjectionsController.class, OverviewConfiguration.class, CutStreams.class})
 public class QuerySideConfiguration {
     @Bean
     Rows queryRows(MongoOperations mongo) {

@@ -6,6 +6,7 @@ import io.causerie.query.analytics.AnalyticsProjection;
 import io.causerie.query.analytics.Report;
 import io.causerie.query.analytics.ReportSums;
 import io.causerie.query.reading.ReadsFrom;
+import io.causerie.query.reading.StreamedAnswers;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -34,7 +34,7 @@ public class AnalyticsController {
 
     AnalyticsController(Analytics analytics, AnalyticsLimits limits, JsonMapper json) {
         this.analytics = analytics;
-        this.streams = new RowStreams(analytics, limits.streams());
+        this.streams = new RowStreams(analytics, new StreamedAnswers(limits.streams()));
         this.ndjson = new Ndjson(json);
     }
 
@@ -70,11 +70,5 @@ public class AnalyticsController {
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String level, HttpServletResponse response) {
         streams.write(Report.named(report), analytics.filter(from, to, language, level), ndjson, response);
-    }
-
-    /** Handled by nobody, it reaches the server, which cuts the connection. */
-    @ExceptionHandler(RowStreams.BrokenOff.class)
-    void cut(RowStreams.BrokenOff broken) {
-        throw broken;
     }
 }

@@ -15,6 +15,7 @@ import io.causerie.query.analytics.Report;
 import io.causerie.query.projection.KeptRows;
 import io.causerie.query.projection.Positions;
 import io.causerie.query.projection.Rows;
+import io.causerie.query.reading.StreamedAnswers;
 import io.causerie.rest.problem.Unavailable;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class RowStreamsTest {
             List.of(new AnalyticsProjection(new Rows(mongo))));
     private final Analytics analytics = new Analytics(mongo, kept, new AnalyticsLimits(366, 3, 1),
             Clock.systemUTC());
-    private final RowStreams streams = new RowStreams(analytics, 1);
+    private final RowStreams streams = new RowStreams(analytics, new StreamedAnswers(1));
     private final Report demand = Report.named("demand");
     private final AnalyticsFilter march = analytics.filter("2026-03-01", "2026-04-01", null, null);
 
