@@ -1,10 +1,6 @@
 package io.causerie.benchmarks;
 
 import io.causerie.benchmarks.Benchmarks.Lines;
-import io.causerie.eventlog.CommitStore;
-import io.causerie.eventlog.embedded.SqliteCommitStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +17,7 @@ final class BlueGreenBenchmark implements Benchmarks.Benchmark {
 
     @Override
     public void run(Lines out) throws Exception {
-        try (TempDirectory temp = new TempDirectory("blue-green")) {
-            Path log = Files.createDirectory(temp.path().resolve("log"));
-            try (CommitStore store = SqliteCommitStore.open(log)) {
-                out.line("%,d events of slots stored".formatted(Logs.fillWithSlots(store, scale.replayed())));
-            }
-            try (MongoProcess mongo = MongoProcess.start(temp.path(), "rows");
-                    ChildJvm listing = ChildJvm.start(ListingSystem.class, temp.path(), "1g", mongo.uri(),
-                            log.toString())) {
-                listing.ask(Boolean.class, "ready");
-                compare(listing, mongo, out);
-            }
-        }
+        ListingSite.with(scale.replayed(), out, (listing, mongo) -> compare(listing, mongo, out));
     }
 
     private void compare(ChildJvm listing, MongoProcess mongo, Lines out) throws Exception {
