@@ -49,8 +49,10 @@ final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static MVStore open(Path file) {
-        return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+    /** Saves nothing by itself: neither after a time, nor, which H2 switches apart, once much is unsaved. */
+    static MVStore open(Path file) {
+        return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0)
+                .open();
     }
 
     private static void putAside(Path file, String why) {

