@@ -4,7 +4,6 @@ import io.causerie.rest.problem.Unavailable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamedAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswers.class);
 
-    /** What is sent. An exception of input or output says that the client has gone. */
+    /** What is sent. An {@link IOException} says that the client has gone; whatever else fails is the server's doing. */
     public interface Body {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -47,7 +46,7 @@ public final class StreamedAnswers {
             OutputStream out = response.getOutputStream();
             body.writeTo(out);
             out.flush();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.debug("The client went away", e);
         } catch (RuntimeException e) {
             if (response.isCommitted()) {

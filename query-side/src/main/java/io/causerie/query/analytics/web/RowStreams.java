@@ -21,10 +21,17 @@ final class RowStreams {
     }
 
     void write(Report report, AnalyticsFilter filter, RowFormat format, HttpServletResponse response) {
-        streams.write(format.contentType(), out -> {
+        streams.write(format.contentType(), out -> writeAll(report, filter, format, out), response);
+    }
+
+    private void writeAll(Report report, AnalyticsFilter filter, RowFormat format, OutputStream out)
+            throws IOException {
+        try {
             write(out, format.head(report.heads()));
             analytics.rows(report, filter, row -> write(out, format.row(row)));
-        }, response);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static void write(OutputStream out, String text) {
