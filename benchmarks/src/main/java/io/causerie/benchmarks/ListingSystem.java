@@ -141,8 +141,7 @@ final class ListingSystem {
 
     private ListingUse.Seen use(Duration time) throws Exception {
         try (ListingUse use = new ListingUse(context)) {
-            Thread.sleep(time);
-            return use.stop();
+            return use.stopAfter(time);
         }
     }
 

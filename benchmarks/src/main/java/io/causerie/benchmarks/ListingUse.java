@@ -104,6 +104,12 @@ final class ListingUse implements AutoCloseable {
         }
     }
 
+    /** Goes on for that long, then ends it. */
+    Seen stopAfter(Duration time) throws InterruptedException {
+        people.awaitTermination(time.toNanos(), TimeUnit.NANOSECONDS);
+        return stop();
+    }
+
     /** Ends it. */
     Seen stop() {
         close();
