@@ -1,9 +1,11 @@
 package io.causerie.query.projection;
 
 import io.causerie.eventlog.LogPosition;
+import io.causerie.rest.cached.Cached;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,10 @@ import org.springframework.dao.DataAccessException;
 public final class ProjectionMetrics implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionMetrics.class);
     private static final String NAME = "projection";
-    private static final long KEPT_NANOS = 1_000_000_000;
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     /** {@code head}: of the log, read before the positions. */
-    private record Reading(long head, Map<String, Long> positions, long atNanos) {
+    private record Reading(long head, Map<String, Long> positions) {
         double position(String name) {
             Long position = positions.get(name);
             return position == null ? Double.NaN : position;
@@ -38,7 +40,7 @@ public final class ProjectionMetrics implements MeterBinder {
     private final Positions positions;
     private final EventProcessingConfiguration processing;
     private final LogPosition log;
-    private Reading reading = new Reading(0, Map.of(), System.nanoTime() - KEPT_NANOS);
+    private final Cached<Reading> reading = new Cached<>(KEPT, this::read);
 
     public ProjectionMetrics(List<Projection> projections, Positions positions,
             EventProcessingConfiguration processing, LogPosition log) {
@@ -52,10 +54,11 @@ public final class ProjectionMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (Projection projection : projections) {
             String name = projection.name();
-            Gauge.builder("causerie.projection.position", this, metrics -> metrics.now().position(name))
+            Gauge.builder("causerie.projection.position", this,
+                    metrics -> metrics.reading.get().position(name))
                     .description("Position of the newest event that is in its rows").tag(NAME, name)
                     .register(registry);
-            Gauge.builder("causerie.projection.lag", this, metrics -> metrics.now().lag(name))
+            Gauge.builder("causerie.projection.lag", this, metrics -> metrics.reading.get().lag(name))
                     .baseUnit("events").description("Events of the log that are not in its rows yet")
                     .tag(NAME, name).register(registry);
             Gauge.builder("causerie.projection.failing", this, metrics -> metrics.isFailing(name) ? 1 : 0)
@@ -68,12 +71,8 @@ public final class ProjectionMetrics implements MeterBinder {
         return processing.eventProcessor(name).map(EventProcessor::isError).orElse(false);
     }
 
-    private synchronized Reading now() {
-        if (System.nanoTime() - reading.atNanos() >= KEPT_NANOS) {
-            long head = log.position();
-            reading = new Reading(head, positions(), System.nanoTime());
-        }
-        return reading;
+    private Reading read() {
+        return new Reading(log.position(), positions());
     }
 
     private Map<String, Long> positions() {

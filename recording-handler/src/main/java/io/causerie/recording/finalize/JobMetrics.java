@@ -3,6 +3,7 @@ package io.causerie.recording.finalize;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.causerie.rest.cached.Cached;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -33,8 +34,7 @@ public final class JobMetrics implements MeterBinder {
 
     private final MongoOperations mongo;
     private final Clock clock;
-    private double[] counts = unknown();
-    private Instant countedAt = Instant.MIN;
+    private final Cached<double[]> counts = new Cached<>(KEPT, this::counted);
 
     public JobMetrics(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
@@ -50,15 +50,12 @@ public final class JobMetrics implements MeterBinder {
         }
     }
 
-    private synchronized double count(State state) {
-        if (countedAt.isBefore(clock.instant().minus(KEPT))) {
-            counts = counted(clock.instant());
-            countedAt = clock.instant();
-        }
-        return counts[state.ordinal()];
+    private double count(State state) {
+        return counts.get()[state.ordinal()];
     }
 
-    private double[] counted(Instant now) {
+    private double[] counted() {
+        Instant now = clock.instant();
         try {
             double[] counted = new double[State.values().length];
             counted[State.WORKING.ordinal()] = mongo.count(query(where("leaseUntil").gt(now)), Job.class);
